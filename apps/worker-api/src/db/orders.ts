@@ -1,0 +1,169 @@
+import type { OrderState } from '@foxetales/shared-schemas/order'
+import { orderMoves, sources } from '../domain/transitions.ts'
+import { moved, placeholders } from './guarded-move.ts'
+
+/** A book somebody buys. JSON columns: ship_to (ShipTo), approved_pages (slot → sha256), interior and cover (BookFile). */
+export interface OrderRow {
+  id: string
+  preview_job_id: string
+  render_job_id: string | null
+  customer_id: string
+  photo_id: string
+  state: OrderState
+  reason: string | null
+  hold: string | null
+  quantity: number
+  amount_minor: number
+  currency: string
+  payment_source: string
+  payment_session: string | null
+  payment_url: string | null
+  payment_ref: string | null
+  email: string | null
+  ship_to: string | null
+  approved_pages: string
+  interior: string | null
+  cover: string | null
+  draft: number
+  created_at: number
+  updated_at: number
+  paid_at: number | null
+}
+
+export type NewOrder = Pick<
+  OrderRow,
+  | 'id'
+  | 'preview_job_id'
+  | 'customer_id'
+  | 'photo_id'
+  | 'quantity'
+  | 'amount_minor'
+  | 'currency'
+  | 'payment_source'
+  | 'approved_pages'
+  | 'draft'
+  | 'created_at'
+>
+
+/** Columns a move may set beside the state. */
+export type OrderPatch = Partial<
+  Pick<
+    OrderRow,
+    'render_job_id' | 'payment_ref' | 'email' | 'ship_to' | 'interior' | 'cover' | 'draft' | 'paid_at' | 'hold'
+  >
+>
+
+export function ordersTable(db: D1Database) {
+  return {
+    insert(order: NewOrder): D1PreparedStatement {
+      return db
+        .prepare(
+          `INSERT INTO orders (id, preview_job_id, customer_id, photo_id, state, quantity, amount_minor, currency,
+             payment_source, approved_pages, draft, created_at, updated_at)
+           VALUES (?, ?, ?, ?, 'awaiting_payment', ?, ?, ?, ?, ?, ?, ?, ?)`,
+        )
+        .bind(
+          order.id,
+          order.preview_job_id,
+          order.customer_id,
+          order.photo_id,
+          order.quantity,
+          order.amount_minor,
+          order.currency,
+          order.payment_source,
+          order.approved_pages,
+          order.draft,
+          order.created_at,
+          order.created_at,
+        )
+    },
+
+    find(id: string): Promise<OrderRow | null> {
+      return db.prepare('SELECT * FROM orders WHERE id = ?').bind(id).first<OrderRow>()
+    },
+
+    ofPreview(previewJobId: string): Promise<OrderRow | null> {
+      return db
+        .prepare(`SELECT * FROM orders WHERE preview_job_id = ? AND state NOT IN ('cancelled', 'refunded')`)
+        .bind(previewJobId)
+        .first<OrderRow>()
+    },
+
+    ofRenderJob(jobId: string): Promise<OrderRow | null> {
+      return db.prepare('SELECT * FROM orders WHERE render_job_id = ?').bind(jobId).first<OrderRow>()
+    },
+
+    async ofCustomer(customerId: string): Promise<OrderRow[]> {
+      const found = await db.prepare('SELECT * FROM orders WHERE customer_id = ?').bind(customerId).all<OrderRow>()
+      return found.results
+    },
+
+    async setPaymentSession(id: string, session: string, url: string, now: number): Promise<void> {
+      await db
+        .prepare('UPDATE orders SET payment_session = ?, payment_url = ?, updated_at = ? WHERE id = ?')
+        .bind(session, url, now, id)
+        .run()
+    },
+
+    /** Guarded move; false when the order was not in a state that may become `to`, or a hold stops it. */
+    async move(
+      id: string,
+      to: OrderState,
+      now: number,
+      patch: OrderPatch = {},
+      reason: string | null = null,
+      from: readonly OrderState[] = sources(orderMoves, to),
+    ): Promise<boolean> {
+      const set = ['state = ?', 'reason = ?', 'updated_at = ?', ...Object.keys(patch).map((name) => `${name} = ?`)]
+      const held = ['cancelled', 'refunded', 'failed', 'shipped', 'delivered'].includes(to) ? '' : 'AND hold IS NULL'
+      const result = await db
+        .prepare(
+          `UPDATE orders SET ${set.join(', ')} WHERE id = ? AND state IN (${placeholders(from)}) ${held}`,
+        )
+        .bind(to, reason, now, ...Object.values(patch), id, ...from)
+        .run()
+      return moved(result)
+    },
+
+    async setHold(id: string, hold: string | null, now: number): Promise<void> {
+      await db.prepare('UPDATE orders SET hold = ?, updated_at = ? WHERE id = ?').bind(hold, now, id).run()
+    },
+
+    async touch(id: string, now: number): Promise<void> {
+      await db.prepare('UPDATE orders SET updated_at = ? WHERE id = ?').bind(now, id).run()
+    },
+
+    async stale(states: readonly OrderState[], before: number, limit: number): Promise<OrderRow[]> {
+      const found = await db
+        .prepare(
+          `SELECT * FROM orders WHERE state IN (${placeholders(states)}) AND hold IS NULL AND updated_at < ?
+             ORDER BY updated_at LIMIT ?`,
+        )
+        .bind(...states, before, limit)
+        .all<OrderRow>()
+      return found.results
+    },
+
+    /** A page of orders for the desk, newest first; `before` is the last page's oldest created_at. */
+    async list(filter: { state?: OrderState; before: number; limit: number }): Promise<OrderRow[]> {
+      const statement = filter.state
+        ? db
+            .prepare('SELECT * FROM orders WHERE state = ? AND created_at < ? ORDER BY created_at DESC LIMIT ?')
+            .bind(filter.state, filter.before, filter.limit)
+        : db
+            .prepare('SELECT * FROM orders WHERE created_at < ? ORDER BY created_at DESC LIMIT ?')
+            .bind(filter.before, filter.limit)
+      const found = await statement.all<OrderRow>()
+      return found.results
+    },
+
+    /** Forgets who the customer is; amounts stay for the books. */
+    async forgetPerson(id: string, now: number): Promise<void> {
+      await db
+        .prepare('UPDATE orders SET email = NULL, ship_to = NULL, updated_at = ? WHERE id = ?')
+        .bind(now, id)
+        .run()
+    },
+  }
+}
+export type OrdersTable = ReturnType<typeof ordersTable>

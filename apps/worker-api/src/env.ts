@@ -1,0 +1,59 @@
+import * as z from 'zod'
+
+const count = z.coerce.number().int().positive()
+const secret = z.string().min(16)
+
+const variables = z.object({
+  PUBLIC_URL: z.url(),
+  SIGNING_KEY: secret,
+  ADMIN_JWT_SECRET: secret,
+  RUNPOD_API_URL: z.url(),
+  RUNPOD_API_KEY: secret,
+  RUNPOD_GPU_ENDPOINT: z.string().min(1),
+  RUNPOD_CPU_ENDPOINT: z.string().min(1),
+  GPU_SLOTS: count,
+  CPU_SLOTS: count,
+  UNIT_LEASE_SECONDS: count,
+  STRIPE_API_URL: z.url(),
+  STRIPE_SECRET_KEY: secret,
+  STRIPE_WEBHOOK_SECRET: secret,
+  PRINT_VENDOR: z.enum(['house-press']),
+  PRESS_API_URL: z.url(),
+  PRESS_API_KEY: secret,
+  PRESS_WEBHOOK_SECRET: secret,
+  REVIEW_ORDERS: z.enum(['always', 'never']),
+  PREVIEWS_PER_ADDRESS_PER_DAY: count,
+  SENTRY_DSN: z.union([z.literal(''), z.url()]).default(''),
+})
+
+/** Vars and secrets, checked. */
+export type Config = z.infer<typeof variables>
+
+/** What the platform binds, by the names in wrangler.toml. */
+export interface Bindings {
+  readonly DB: D1Database
+  readonly FILES: R2Bucket
+  readonly CACHE: KVNamespace
+  readonly TEMPLATES: Fetcher
+  readonly RENDER_QUEUE: Queue
+  readonly ASSEMBLE_QUEUE: Queue
+  readonly PRINT_QUEUE: Queue
+  readonly RENDER_SCHEDULER: DurableObjectNamespace<import('./durable/render-scheduler.ts').RenderScheduler>
+  readonly STATUS_ROOM: DurableObjectNamespace<import('./durable/status-room.ts').StatusRoom>
+  readonly PREVIEW_LIMITER: RateLimit
+}
+
+export type Env = Bindings & Record<string, unknown>
+
+/** The environment lacks something: the message names what, never a value. */
+export class BadEnvironment extends Error {
+  override name = 'BadEnvironment'
+}
+
+/** Reads vars and secrets; throws BadEnvironment naming every missing or malformed one. */
+export function readConfig(env: Env): Config {
+  const parsed = variables.safeParse(env)
+  if (parsed.success) return parsed.data
+  const names = [...new Set(parsed.error.issues.map((issue) => String(issue.path[0])))]
+  throw new BadEnvironment(`missing or malformed: ${names.join(', ')}`)
+}

@@ -1,0 +1,96 @@
+import * as z from 'zod'
+
+export const orderState = z.enum([
+  'awaiting_payment',
+  'paid',
+  'rendering',
+  'review',
+  'approved',
+  'assembling',
+  'printing',
+  'shipped',
+  'delivered',
+  'cancelled',
+  'refunded',
+  'failed',
+])
+export type OrderState = z.infer<typeof orderState>
+
+export const printStatus = z.enum([
+  'planned',
+  'submitted',
+  'awaiting_payment',
+  'on_hold',
+  'accepted',
+  'in_production',
+  'shipped',
+  'delivered',
+  'cancelled',
+  'failed',
+])
+export type PrintStatus = z.infer<typeof printStatus>
+
+export const shipTo = z.object({
+  name: z.string().min(1).max(120),
+  line1: z.string().min(1).max(200),
+  line2: z.string().max(200).optional(),
+  city: z.string().min(1).max(120),
+  region: z.string().max(120).optional(),
+  postcode: z.string().max(64),
+  country: z.string().length(2),
+  phone: z.string().max(40).optional(),
+})
+export type ShipTo = z.infer<typeof shipTo>
+
+/** `POST /api/orders`, with the preview's token. The price comes from the book, never from the client. */
+export const orderRequest = z.strictObject({
+  preview_id: z.string().min(1).max(60),
+  quantity: z.int().min(1).max(20).default(1),
+  /** Where the checkout sends the browser afterwards; `{ORDER_ID}` is filled in. Must be an address of this shop. */
+  return_url: z.url().optional(),
+})
+export type OrderRequest = z.infer<typeof orderRequest>
+
+export const orderCreated = z.object({
+  order_id: z.string(),
+  token: z.string(),
+  status_url: z.url(),
+  page_url: z.url(),
+  checkout_url: z.url(),
+})
+export type OrderCreated = z.infer<typeof orderCreated>
+
+export const tracking = z.object({ carrier: z.string(), number: z.string(), url: z.url() })
+export type Tracking = z.infer<typeof tracking>
+
+/** `GET /api/orders/:id`. */
+export const orderStatus = z.object({
+  order_id: z.string(),
+  preview_id: z.string(),
+  state: orderState,
+  reason: z.string().optional(),
+  hold: z.string().optional(),
+  quantity: z.int(),
+  amount_minor: z.int(),
+  currency: z.string(),
+  draft: z.boolean(),
+  pages_done: z.int().nonnegative(),
+  pages_total: z.int().nonnegative(),
+  pages: z.array(
+    z.object({
+      slot: z.string(),
+      state: z.enum(['waiting', 'rendering', 'done', 'failed']),
+      sha256: z.string().optional(),
+      /** Approved in the preview and reused, or made after payment. */
+      from: z.enum(['preview', 'order']),
+      page_url: z.url().optional(),
+      thumbnail_url: z.url().optional(),
+    }),
+  ),
+  files: z.object({ interior_url: z.url(), cover_url: z.url() }).optional(),
+  print: z.object({ vendor: z.string(), status: printStatus, tracking: tracking.optional() }).optional(),
+  timeline: z.array(z.object({ at: z.iso.datetime(), what: z.string() })),
+  created_at: z.iso.datetime(),
+  updated_at: z.iso.datetime(),
+})
+export type OrderStatus = z.infer<typeof orderStatus>
