@@ -72,10 +72,11 @@ export function startWorker(options: WorkerOptions): Worker {
     void connection.clock.sleep(arrivingJobGraceMs).then(() => dropPoll.abort())
   }
 
-  function accept(job: TakenJob): void {
+  /** Starts a job, unless it already runs here: a server may hand a job out twice. */
+  function accept(job: TakenJob): boolean {
     if (held.has(job.id)) {
       connection.log.warn(`job ${job.id} was handed out again while it runs here; ignored`)
-      return
+      return false
     }
     const jobLog = createLog(sink, job.id)
     const heldJob = { job, stopped: new AbortController(), evicted: evicting.signal }
@@ -94,6 +95,7 @@ export function startWorker(options: WorkerOptions): Worker {
       }
     })
     held.set(job.id, { job: heldJob, run })
+    return true
   }
 
   async function takeUntilLeaving(): Promise<void> {
@@ -106,13 +108,14 @@ export function startWorker(options: WorkerOptions): Worker {
       }
       const startedAt = connection.clock.now()
       const answer = await takeJobs(connection, freeSlots, held.size > 0, dropPoll.signal)
-      if (answer.kind === 'jobs') {
+      const accepted = answer.kind === 'jobs' ? answer.jobs.filter(accept) : []
+      if (accepted.length > 0) {
         pacing.reset()
-        answer.jobs.forEach(accept)
         continue
       }
       const waitMs = pacing.waitAfterEmpty(connection.clock.now() - startedAt)
-      await connection.clock.sleep(Math.max(waitMs, answer.atLeastMs), leaving.signal)
+      const askedMs = answer.kind === 'none' ? answer.atLeastMs : 0
+      await connection.clock.sleep(Math.max(waitMs, askedMs), leaving.signal)
     }
   }
 
