@@ -1,0 +1,94 @@
+import * as z from 'zod'
+import type { PrintFile, PrintJobFacts, PrintOrder, PrintStatus } from '../../ports/print-vendor.ts'
+
+/** The press's own words, and ours for them. It checks the files before it accepts a job. */
+const statusOf = {
+  received: 'submitted',
+  checking: 'submitted',
+  rejected: 'failed',
+  accepted: 'accepted',
+  in_production: 'in_production',
+  shipped: 'shipped',
+  delivered: 'delivered',
+  cancelled: 'cancelled',
+} as const satisfies Record<string, PrintStatus>
+
+const pressStatuses = [
+  'received',
+  'checking',
+  'rejected',
+  'accepted',
+  'in_production',
+  'shipped',
+  'delivered',
+  'cancelled',
+] as const satisfies (keyof typeof statusOf)[]
+
+/** A time in ISO 8601 or unix seconds, read as unix ms. */
+export const pressTime = z.union([
+  z.iso.datetime({ offset: true }).transform((time) => Date.parse(time)),
+  z.number().transform((seconds) => seconds * 1000),
+])
+
+/** A job as the press tells it. */
+export const pressJob = z.object({
+  id: z.string().min(1),
+  reference: z.string(),
+  status: z.enum(pressStatuses),
+  problems: z
+    .array(
+      z.object({
+        code: z.string(),
+        file: z.string().nullish(),
+        page: z.int().nullish(),
+        message: z.string(),
+      }),
+    )
+    .default([]),
+  tracking: z.object({ carrier: z.string(), number: z.string(), url: z.string().nullish() }).nullish(),
+  created_at: pressTime,
+})
+export type PressJob = z.infer<typeof pressJob>
+
+export const pressJobs = z.object({ jobs: z.array(pressJob) })
+
+export function jobFacts(job: PressJob): PrintJobFacts {
+  const { tracking } = job
+  return {
+    vendorRef: job.id,
+    reference: job.reference,
+    status: statusOf[job.status],
+    problems: job.problems.map(({ code, file, page, message }) => ({
+      code,
+      message,
+      ...(file == null ? {} : { file }),
+      ...(page == null ? {} : { page }),
+    })),
+    ...(tracking && {
+      tracking: {
+        carrier: tracking.carrier,
+        number: tracking.number,
+        ...(tracking.url == null ? {} : { url: tracking.url }),
+      },
+    }),
+  }
+}
+
+/** The body of `POST /v1/print-jobs`. */
+export function pressOrder(order: PrintOrder): Record<string, unknown> {
+  return {
+    reference: order.reference,
+    title: order.title,
+    copies: order.copies,
+    interior: { ...pressFile(order.interior), pages: order.interior.pages },
+    cover: pressFile(order.cover),
+    ship_to: order.shipTo,
+    shipping_level: order.shippingLevel,
+    draft: order.draft,
+    webhook_url: order.webhookUrl,
+  }
+}
+
+function pressFile({ url, sha256, bytes }: PrintFile): PrintFile {
+  return { url, sha256, bytes }
+}
