@@ -2,7 +2,7 @@ import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { onTestFinished } from 'vitest'
 
-export interface RecordedRequest {
+interface RecordedRequest {
   method: string
   /** Path and query, byte for byte. */
   target: string

@@ -17,7 +17,7 @@ export function instantClock() {
   return { clock, sleeps }
 }
 
-export interface Posted {
+interface Posted {
   address: string
   body: unknown
 }

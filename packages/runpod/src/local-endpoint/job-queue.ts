@@ -1,14 +1,7 @@
 import { isTerminal, type JobRecord, moveJob } from './job-record.ts'
-import { createWorkerRoster, type WorkerRoster } from './worker-roster.ts'
-
-/** Spans in ms. */
-export interface QueueLimits {
-  workerSilenceMs: number
-  resultTtlMs: number
-  syncResultTtlMs: number
-  /** How often a job is queued again after losing its worker, before it ends as TIMED_OUT. */
-  maxRequeues: number
-}
+import { expireJob, loseWorker } from './lost-time.ts'
+import { emptyQueueState, endJob, jobHeldBy, type QueueLimits } from './queue-state.ts'
+import type { WorkerRoster } from './worker-roster.ts'
 
 export type NewJob = Pick<JobRecord, 'id' | 'input' | 'webhook' | 'sync' | 'executionTimeoutMs' | 'ttlMs'>
 
@@ -52,77 +45,8 @@ export interface JobQueue {
 
 /** An empty queue. */
 export function createJobQueue(limits: QueueLimits): JobQueue {
-  const jobs = new Map<string, JobRecord>()
-  const waiting: string[] = []
-  let ended: JobRecord[] = []
-  const roster = createWorkerRoster(limits.workerSilenceMs)
-
-  function heldBy(workerId: string, jobId: string): JobRecord | undefined {
-    const job = jobs.get(jobId)
-    return job?.status === 'IN_PROGRESS' && job.workerId === workerId ? job : undefined
-  }
-
-  function end(
-    job: JobRecord,
-    status: 'COMPLETED' | 'FAILED' | 'CANCELLED' | 'TIMED_OUT',
-    now: number,
-  ): void {
-    const runningOn = job.status === 'IN_PROGRESS' ? job.workerId : undefined
-    removeFromWaiting(job.id)
-    moveJob(job, status, now)
-    ended.push(job)
-    if (runningOn !== undefined && (status === 'CANCELLED' || status === 'TIMED_OUT')) {
-      roster.askToStop(runningOn, job.id)
-    }
-  }
-
-  function removeFromWaiting(jobId: string): void {
-    const place = waiting.indexOf(jobId)
-    if (place !== -1) {
-      waiting.splice(place, 1)
-    }
-  }
-
-  function loseWorker(workerId: string, now: number): void {
-    for (const job of jobs.values()) {
-      if (heldBy(workerId, job.id) === undefined) {
-        continue
-      }
-      // Should the worker come back, it must let go of a job that others may run by then.
-      roster.askToStop(workerId, job.id)
-      if (job.retries >= limits.maxRequeues) {
-        job.error = 'the worker stopped reporting'
-        end(job, 'TIMED_OUT', now)
-        continue
-      }
-      moveJob(job, 'IN_QUEUE', now)
-      job.retries += 1
-      waiting.unshift(job.id)
-    }
-  }
-
-  function forget(job: JobRecord): void {
-    if (job.status === 'IN_PROGRESS' && job.workerId !== undefined) {
-      roster.askToStop(job.workerId, job.id)
-    }
-    removeFromWaiting(job.id)
-    jobs.delete(job.id)
-  }
-
-  function expire(job: JobRecord, now: number): void {
-    const keepMs = job.sync ? limits.syncResultTtlMs : limits.resultTtlMs
-    const resultExpired = job.finishedAt !== undefined && now - job.finishedAt > keepMs
-    if (resultExpired || now - job.submittedAt > job.ttlMs) {
-      forget(job)
-      return
-    }
-    const startedAt = job.status === 'IN_PROGRESS' ? job.startedAt : undefined
-    if (startedAt !== undefined && now - startedAt > job.executionTimeoutMs) {
-      job.error = 'the execution timeout was reached'
-      end(job, 'TIMED_OUT', now)
-    }
-  }
-
+  const state = emptyQueueState(limits)
+  const { jobs, waiting, roster } = state
   return {
     roster,
     submit(job, now) {
@@ -161,32 +85,32 @@ export function createJobQueue(limits: QueueLimits): JobQueue {
       return handedOut
     },
     takeBack(workerId, jobId, now) {
-      const job = heldBy(workerId, jobId)
+      const job = jobHeldBy(state, workerId, jobId)
       if (job !== undefined) {
         moveJob(job, 'IN_QUEUE', now)
         waiting.unshift(jobId)
       }
     },
-    workerIsEmpty: loseWorker,
+    workerIsEmpty: (workerId, now) => loseWorker(state, workerId, now),
     finish(workerId, jobId, result, now) {
       roster.seen(workerId, now)
-      const job = heldBy(workerId, jobId)
+      const job = jobHeldBy(state, workerId, jobId)
       if (job === undefined) {
         return false
       }
       job.output = 'output' in result ? { value: result.output } : undefined
       job.error = result.error
-      end(job, result.error === undefined ? 'COMPLETED' : 'FAILED', now)
+      endJob(state, job, result.error === undefined ? 'COMPLETED' : 'FAILED', now)
       return true
     },
     progress(workerId, jobId, value) {
-      const job = heldBy(workerId, jobId)
+      const job = jobHeldBy(state, workerId, jobId)
       if (job !== undefined) {
         job.progress = value
       }
     },
     stream(workerId, jobId, chunk) {
-      heldBy(workerId, jobId)?.unreadChunks.push(chunk)
+      jobHeldBy(state, workerId, jobId)?.unreadChunks.push(chunk)
     },
     readStream(jobId) {
       return jobs.get(jobId)?.unreadChunks.splice(0) ?? []
@@ -194,7 +118,7 @@ export function createJobQueue(limits: QueueLimits): JobQueue {
     cancel(jobId, now) {
       const job = jobs.get(jobId)
       if (job !== undefined && !isTerminal(job.status)) {
-        end(job, 'CANCELLED', now)
+        endJob(state, job, 'CANCELLED', now)
       }
       return job
     },
@@ -211,22 +135,20 @@ export function createJobQueue(limits: QueueLimits): JobQueue {
     purge(now) {
       const waitingJobs = [...jobs.values()].filter((job) => job.status === 'IN_QUEUE')
       for (const job of waitingJobs) {
-        end(job, 'CANCELLED', now)
+        endJob(state, job, 'CANCELLED', now)
       }
       return waitingJobs.length
     },
     tick(now) {
       for (const workerId of roster.removeSilent(now)) {
-        loseWorker(workerId, now)
+        loseWorker(state, workerId, now)
       }
       for (const job of [...jobs.values()]) {
-        expire(job, now)
+        expireJob(state, job, now)
       }
     },
     takeEnded() {
-      const since = ended
-      ended = []
-      return since
+      return state.ended.splice(0)
     },
   }
 }

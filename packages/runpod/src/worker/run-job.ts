@@ -22,7 +22,7 @@ export type JobHandler = (job: TakenJob, context: JobContext) => Promise<unknown
 export interface HeldJob {
   job: TakenJob
   /** The server stopped the job: abort the handler, post nothing. */
-  stopped: AbortController
+  stopped: AbortSignal
   /** This worker must leave now: abort the handler, post a retryable failure. */
   evicted: AbortSignal
 }
@@ -44,7 +44,7 @@ export async function runJob(run: JobRun, held: HeldJob): Promise<boolean> {
   const progress = createProgressReporter(connection, held.job.id)
   const body = await callHandler(run, held, progress.report)
   await progress.close()
-  if (held.stopped.signal.aborted) {
+  if (held.stopped.aborted) {
     jobLog.info('stopped by the server; no result is posted')
     return false
   }
@@ -59,7 +59,7 @@ async function callHandler(
   progress: (value: unknown) => void,
 ): Promise<ResultBody> {
   const reporter = run.connection.config
-  const signal = AbortSignal.any([held.stopped.signal, held.evicted])
+  const signal = AbortSignal.any([held.stopped, held.evicted])
   const handled = Promise.resolve()
     .then(() => run.handler(held.job, { signal, progress, log: run.jobLog }))
     .then(
@@ -93,7 +93,7 @@ function evictionOf(held: HeldJob, run: JobRun): Promise<ResultBody> {
 
 async function deliver(run: JobRun, held: HeldJob, body: ResultBody): Promise<Delivery> {
   const { connection, maxResultBytes } = run
-  const limits = { retryForMs: run.retryForMs, stopped: held.stopped.signal, hurry: held.evicted }
+  const limits = { retryForMs: run.retryForMs, stopped: held.stopped, hurry: held.evicted }
   if (body.bytes > maxResultBytes) {
     const message = `the result is ${body.bytes} bytes of JSON, the limit is ${maxResultBytes}; upload it and return a reference`
     run.jobLog.error(message)

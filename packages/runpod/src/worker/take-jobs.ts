@@ -3,7 +3,7 @@ import { describeFailure, type EndpointConnection, getHeaders } from './endpoint
 import { appendQuery, batchTakeAddress } from './url-template.ts'
 
 /** A job as RunPod hands it out. `input` may be any JSON; unknown fields are kept for the handler. */
-export const takenJob = z.looseObject({
+const takenJob = z.looseObject({
   id: z.string().min(1),
   input: z.unknown().refine((input) => input !== undefined, 'input is missing'),
 })

@@ -1,11 +1,13 @@
 import { type Clock, systemClock } from './clock.ts'
+import { createDeparture, type Departure } from './departure.ts'
 import type { EndpointConnection, Fetch } from './endpoint-connection.ts'
 import { beat } from './heartbeat.ts'
+import { createHeldJobs, type HeldJobs } from './held-jobs.ts'
 import { createLog } from './log.ts'
 import { createPollPacing } from './poll-pacing.ts'
-import { type HeldJob, type JobHandler, runJob } from './run-job.ts'
+import type { JobHandler } from './run-job.ts'
 import { listenForStops } from './stop-channel.ts'
-import { type TakenJob, takeJobs } from './take-jobs.ts'
+import { takeJobs } from './take-jobs.ts'
 import { readWorkerConfig } from './worker-config.ts'
 
 export interface WorkerOptions {
@@ -36,9 +38,6 @@ export interface Worker {
   stop(): void
 }
 
-/** The time in which an answer that is already on its way to the held poll is still taken, before the poll is dropped. */
-const arrivingJobGraceMs = 50
-
 /**
  * Starts a RunPod worker: takes jobs, calls the handler, posts results, beats, listens for stops.
  * Throws when `env` lacks the take or done template.
@@ -53,86 +52,29 @@ export function startWorker(options: WorkerOptions): Worker {
     random: options.random ?? Math.random,
     log: createLog(sink),
   }
-  const concurrency = options.concurrency ?? 1
-  const held = new Map<string, { job: HeldJob; run: Promise<void> }>()
-  /** Aborted: take no more jobs. */
-  const leaving = new AbortController()
-  /** Aborted a moment later: drop the poll the server is holding. */
-  const dropPoll = new AbortController()
-  /** Aborted on the second stop: report what is held as failed and leave. */
-  const evicting = new AbortController()
+  const departure = createDeparture(connection.clock)
+  const held = createHeldJobs({
+    connection,
+    departure,
+    handler: options.handler,
+    logFor: (jobId) => createLog(sink, jobId),
+    maxResultBytes: options.maxResultBytes ?? 10_000_000,
+    retryForMs: options.retryResultForMs ?? 600_000,
+  })
   /** Aborted when all is reported: the heartbeat and the stop channel may end. */
   const finished = new AbortController()
 
-  function leave(): void {
-    if (leaving.signal.aborted) {
-      return
-    }
-    leaving.abort()
-    void connection.clock.sleep(arrivingJobGraceMs).then(() => dropPoll.abort())
-  }
-
-  /** Starts a job, unless it already runs here: a server may hand a job out twice. */
-  function accept(job: TakenJob): boolean {
-    if (held.has(job.id)) {
-      connection.log.warn(`job ${job.id} was handed out again while it runs here; ignored`)
-      return false
-    }
-    const jobLog = createLog(sink, job.id)
-    const heldJob = { job, stopped: new AbortController(), evicted: evicting.signal }
-    const jobRun = {
-      connection,
-      handler: options.handler,
-      jobLog,
-      maxResultBytes: options.maxResultBytes ?? 10_000_000,
-      retryForMs: options.retryResultForMs ?? 600_000,
-    }
-    const run = runJob(jobRun, heldJob).then((podIsToBeReplaced) => {
-      held.delete(job.id)
-      if (podIsToBeReplaced) {
-        connection.log.info('the handler asked for a fresh worker; taking no more jobs')
-        leave()
-      }
-    })
-    held.set(job.id, { job: heldJob, run })
-    return true
-  }
-
-  async function takeUntilLeaving(): Promise<void> {
-    const pacing = createPollPacing(connection.random)
-    while (!leaving.signal.aborted) {
-      const freeSlots = concurrency - held.size
-      if (freeSlots <= 0) {
-        await Promise.race([...held.values()].map(({ run }) => run))
-        continue
-      }
-      const startedAt = connection.clock.now()
-      const answer = await takeJobs(connection, freeSlots, held.size > 0, dropPoll.signal)
-      const accepted = answer.kind === 'jobs' ? answer.jobs.filter(accept) : []
-      if (accepted.length > 0) {
-        pacing.reset()
-        continue
-      }
-      const waitMs = pacing.waitAfterEmpty(connection.clock.now() - startedAt)
-      const askedMs = answer.kind === 'none' ? answer.atLeastMs : 0
-      await connection.clock.sleep(Math.max(waitMs, askedMs), leaving.signal)
-    }
-  }
-
   async function workUntilDone(): Promise<void> {
     connection.log.info(`worker ${config.workerId} is ready`)
-    await takeUntilLeaving()
-    while (held.size > 0) {
-      await Promise.all([...held.values()].map(({ run }) => run))
-    }
+    await takeUntilLeaving(connection, held, departure, options.concurrency ?? 1)
+    await held.allReported()
     finished.abort()
   }
 
-  const stopOne = (jobId: string) => held.get(jobId)?.job.stopped.abort()
   const done = Promise.all([
     workUntilDone(),
-    listenForStops(connection, stopOne, finished.signal),
-    beat(connection, () => held.keys(), finished.signal),
+    listenForStops(connection, held.stop, finished.signal),
+    beat(connection, held.ids, finished.signal),
   ]).then(() => connection.log.info('worker stopped'))
 
   let stopCalls = 0
@@ -142,10 +84,37 @@ export function startWorker(options: WorkerOptions): Worker {
       stopCalls += 1
       if (stopCalls === 1) {
         connection.log.info('stopping: finishing the jobs held')
-        leave()
+        departure.leave()
         return
       }
-      evicting.abort()
+      departure.evict()
     },
+  }
+}
+
+async function takeUntilLeaving(
+  connection: EndpointConnection,
+  held: HeldJobs,
+  departure: Departure,
+  concurrency: number,
+): Promise<void> {
+  const pacing = createPollPacing(connection.random)
+  while (!departure.leaving.aborted) {
+    const freeSlots = concurrency - held.ids().length
+    if (freeSlots <= 0) {
+      await held.oneReported()
+      continue
+    }
+    const startedAt = connection.clock.now()
+    const jobInProgress = held.ids().length > 0
+    const answer = await takeJobs(connection, freeSlots, jobInProgress, departure.dropPoll)
+    const accepted = answer.kind === 'jobs' ? answer.jobs.filter(held.accept) : []
+    if (accepted.length > 0) {
+      pacing.reset()
+      continue
+    }
+    const waitMs = pacing.waitAfterEmpty(connection.clock.now() - startedAt)
+    const askedMs = answer.kind === 'none' ? answer.atLeastMs : 0
+    await connection.clock.sleep(Math.max(waitMs, askedMs), departure.leaving)
   }
 }
