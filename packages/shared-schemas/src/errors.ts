@@ -108,6 +108,7 @@ export const errorTable = {
   PAYMENT_REFUSED: { status: 502, retryable: false, message: 'The payment service refused the request.' },
   PRINT_VENDOR_UNAVAILABLE: { status: 503, retryable: true, message: 'The printer does not answer.' },
   PRINT_VENDOR_REFUSED: { status: 502, retryable: false, message: 'The printer refused the files.' },
+  BAD_ENVIRONMENT: { status: 503, retryable: false, message: 'The service is not configured completely.' },
   INTERNAL: { status: 500, retryable: true, message: 'Something went wrong on our side.' },
 } as const satisfies Record<string, { status: number; retryable: boolean; message: string }>
 

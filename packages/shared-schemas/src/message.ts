@@ -7,7 +7,7 @@ import * as z from 'zod'
 export const message = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('unit.schedule'), unitId: z.string() }),
   z.object({ kind: z.literal('job.advance'), jobId: z.string() }),
-  z.object({ kind: z.literal('order.render'), orderId: z.string() }),
+  z.object({ kind: z.literal('order.advance'), orderId: z.string() }),
   z.object({ kind: z.literal('order.assemble'), orderId: z.string() }),
   z.object({ kind: z.literal('order.print'), orderId: z.string() }),
 ])

@@ -30,18 +30,6 @@ export const printStatus = z.enum([
 ])
 export type PrintStatus = z.infer<typeof printStatus>
 
-export const shipTo = z.object({
-  name: z.string().min(1).max(120),
-  line1: z.string().min(1).max(200),
-  line2: z.string().max(200).optional(),
-  city: z.string().min(1).max(120),
-  region: z.string().max(120).optional(),
-  postcode: z.string().max(64),
-  country: z.string().length(2),
-  phone: z.string().max(40).optional(),
-})
-export type ShipTo = z.infer<typeof shipTo>
-
 /** `POST /api/orders`, with the preview's token. The price comes from the book, never from the client. */
 export const orderRequest = z.strictObject({
   preview_id: z.string().min(1).max(60),

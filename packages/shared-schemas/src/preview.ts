@@ -84,7 +84,8 @@ export type PreviewStatus = z.infer<typeof previewStatus>
 
 /** What a parent can do about a refused photo. */
 export const photoAdvice: Record<z.infer<typeof photoRefusal>, string> = {
-  NO_FACE: 'We could not find a face. Please choose a photo in which the face looks at the camera in good light.',
+  NO_FACE:
+    'We could not find a face. Please choose a photo in which the face looks at the camera in good light.',
   SEVERAL_FACES: 'We found several faces. Please choose a photo of one child alone, or crop the others out.',
   FACE_TOO_SMALL: 'The face is too small. Please choose a photo taken from closer.',
   PHOTO_BLURRED: 'The face is blurred. Please choose a sharper photo.',

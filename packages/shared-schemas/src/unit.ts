@@ -20,6 +20,7 @@ export type TargetFile = z.infer<typeof targetFile>
 
 /** A print master: a square JPEG of `sizePx`, 2625 for a page (8.75 in at 300 ppi), 3075 for a cover's front. */
 export const printTarget = targetFile.extend({ sizePx: z.int().min(1024).max(6000) })
+export type PrintTarget = z.infer<typeof printTarget>
 
 const unitBase = z.object({
   unitId: z.string(),

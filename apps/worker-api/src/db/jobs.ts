@@ -50,7 +50,10 @@ export function jobsTable(db: D1Database) {
     },
 
     async ofCustomer(customerId: string): Promise<JobRow[]> {
-      const found = await db.prepare('SELECT * FROM jobs WHERE customer_id = ?').bind(customerId).all<JobRow>()
+      const found = await db
+        .prepare('SELECT * FROM jobs WHERE customer_id = ?')
+        .bind(customerId)
+        .all<JobRow>()
       return found.results
     },
 

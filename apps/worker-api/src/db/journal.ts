@@ -28,7 +28,9 @@ export function journalTables(db: D1Database) {
     /** Remembers an inbound event. False when it was there: somebody sent it again. */
     async firstSeen(source: string, eventId: string, kind: string, now: number): Promise<boolean> {
       const result = await db
-        .prepare('INSERT OR IGNORE INTO inbound_events (source, event_id, kind, received_at) VALUES (?, ?, ?, ?)')
+        .prepare(
+          'INSERT OR IGNORE INTO inbound_events (source, event_id, kind, received_at) VALUES (?, ?, ?, ?)',
+        )
         .bind(source, eventId, kind, now)
         .run()
       return result.meta.changes > 0
@@ -36,7 +38,9 @@ export function journalTables(db: D1Database) {
 
     findKey(scope: string, key: string): Promise<IdempotencyRow | null> {
       return db
-        .prepare('SELECT scope, key, fingerprint, resource_id FROM idempotency_keys WHERE scope = ? AND key = ?')
+        .prepare(
+          'SELECT scope, key, fingerprint, resource_id FROM idempotency_keys WHERE scope = ? AND key = ?',
+        )
         .bind(scope, key)
         .first<IdempotencyRow>()
     },
@@ -54,7 +58,10 @@ export function journalTables(db: D1Database) {
       await db.prepare('DELETE FROM idempotency_keys WHERE created_at < ?').bind(before).run()
     },
 
-    async audit(entry: Omit<AuditRow, 'at' | 'reason'> & { reason?: string | null }, now: number): Promise<void> {
+    async audit(
+      entry: Omit<AuditRow, 'at' | 'reason'> & { reason?: string | null },
+      now: number,
+    ): Promise<void> {
       await db
         .prepare('INSERT INTO audit (subject, action, actor, reason, at) VALUES (?, ?, ?, ?, ?)')
         .bind(entry.subject, entry.action, entry.actor, entry.reason ?? null, now)
@@ -70,7 +77,10 @@ export function journalTables(db: D1Database) {
     },
 
     /** GPU time spent on one attempt; counted once, however often it is reported. */
-    spend(entry: { jobId: string; unitId: string; attempt: number; gpuMs: number }, now: number): D1PreparedStatement {
+    spend(
+      entry: { jobId: string; unitId: string; attempt: number; gpuMs: number },
+      now: number,
+    ): D1PreparedStatement {
       return db
         .prepare('INSERT OR IGNORE INTO ledger (job_id, unit_id, attempt, gpu_ms, at) VALUES (?, ?, ?, ?, ?)')
         .bind(entry.jobId, entry.unitId, entry.attempt, Math.round(entry.gpuMs), now)

@@ -49,7 +49,15 @@ export type NewOrder = Pick<
 export type OrderPatch = Partial<
   Pick<
     OrderRow,
-    'render_job_id' | 'payment_ref' | 'email' | 'ship_to' | 'interior' | 'cover' | 'draft' | 'paid_at' | 'hold'
+    | 'render_job_id'
+    | 'payment_ref'
+    | 'email'
+    | 'ship_to'
+    | 'interior'
+    | 'cover'
+    | 'draft'
+    | 'paid_at'
+    | 'hold'
   >
 >
 
@@ -94,7 +102,10 @@ export function ordersTable(db: D1Database) {
     },
 
     async ofCustomer(customerId: string): Promise<OrderRow[]> {
-      const found = await db.prepare('SELECT * FROM orders WHERE customer_id = ?').bind(customerId).all<OrderRow>()
+      const found = await db
+        .prepare('SELECT * FROM orders WHERE customer_id = ?')
+        .bind(customerId)
+        .all<OrderRow>()
       return found.results
     },
 
@@ -114,8 +125,15 @@ export function ordersTable(db: D1Database) {
       reason: string | null = null,
       from: readonly OrderState[] = sources(orderMoves, to),
     ): Promise<boolean> {
-      const set = ['state = ?', 'reason = ?', 'updated_at = ?', ...Object.keys(patch).map((name) => `${name} = ?`)]
-      const held = ['cancelled', 'refunded', 'failed', 'shipped', 'delivered'].includes(to) ? '' : 'AND hold IS NULL'
+      const set = [
+        'state = ?',
+        'reason = ?',
+        'updated_at = ?',
+        ...Object.keys(patch).map((name) => `${name} = ?`),
+      ]
+      const held = ['cancelled', 'refunded', 'failed', 'shipped', 'delivered'].includes(to)
+        ? ''
+        : 'AND hold IS NULL'
       const result = await db
         .prepare(
           `UPDATE orders SET ${set.join(', ')} WHERE id = ? AND state IN (${placeholders(from)}) ${held}`,
@@ -127,6 +145,15 @@ export function ordersTable(db: D1Database) {
 
     async setHold(id: string, hold: string | null, now: number): Promise<void> {
       await db.prepare('UPDATE orders SET hold = ?, updated_at = ? WHERE id = ?').bind(hold, now, id).run()
+    },
+
+    async setFiles(id: string, files: { interior: string; cover: string }, now: number): Promise<void> {
+      await db
+        .prepare(
+          `UPDATE orders SET interior = ?, cover = ?, updated_at = ? WHERE id = ? AND state = 'assembling'`,
+        )
+        .bind(files.interior, files.cover, now, id)
+        .run()
     },
 
     async touch(id: string, now: number): Promise<void> {
@@ -148,7 +175,9 @@ export function ordersTable(db: D1Database) {
     async list(filter: { state?: OrderState; before: number; limit: number }): Promise<OrderRow[]> {
       const statement = filter.state
         ? db
-            .prepare('SELECT * FROM orders WHERE state = ? AND created_at < ? ORDER BY created_at DESC LIMIT ?')
+            .prepare(
+              'SELECT * FROM orders WHERE state = ? AND created_at < ? ORDER BY created_at DESC LIMIT ?',
+            )
             .bind(filter.state, filter.before, filter.limit)
         : db
             .prepare('SELECT * FROM orders WHERE created_at < ? ORDER BY created_at DESC LIMIT ?')

@@ -45,7 +45,10 @@ export function photosTable(db: D1Database) {
     },
 
     async ofCustomer(customerId: string): Promise<PhotoRow[]> {
-      const found = await db.prepare('SELECT * FROM photos WHERE customer_id = ?').bind(customerId).all<PhotoRow>()
+      const found = await db
+        .prepare('SELECT * FROM photos WHERE customer_id = ?')
+        .bind(customerId)
+        .all<PhotoRow>()
       return found.results
     },
 

@@ -50,7 +50,12 @@ export function printJobsTable(db: D1Database) {
       id: string,
       was: PrintStatus,
       now: number,
-      facts: { status: PrintStatus; vendorRef: string; tracking?: Tracking | undefined; problems?: string | undefined },
+      facts: {
+        status: PrintStatus
+        vendorRef: string
+        tracking?: Tracking | undefined
+        problems?: string | undefined
+      },
     ): Promise<boolean> {
       const result = await db
         .prepare(

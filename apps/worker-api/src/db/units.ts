@@ -25,7 +25,9 @@ export interface UnitRow {
 export type NewUnit = Pick<UnitRow, 'id' | 'job_id' | 'kind' | 'slot' | 'redo' | 'seed' | 'created_at'>
 
 /** Columns a move may set beside the state. */
-type Patch = Partial<Pick<UnitRow, 'seed' | 'provider_ref' | 'heartbeat_at' | 'progress' | 'result' | 'failure'>>
+type Patch = Partial<
+  Pick<UnitRow, 'seed' | 'provider_ref' | 'heartbeat_at' | 'progress' | 'result' | 'failure'>
+>
 
 /** States in which a worker may be busy with a unit's attempt. */
 const underWay = `('submitted', 'rendering')`
@@ -39,7 +41,16 @@ export function unitsTable(db: D1Database) {
           `INSERT OR IGNORE INTO units (id, job_id, kind, slot, redo, state, seed, created_at, updated_at)
              VALUES (?, ?, ?, ?, ?, 'planned', ?, ?, ?)`,
         )
-        .bind(unit.id, unit.job_id, unit.kind, unit.slot, unit.redo, unit.seed, unit.created_at, unit.created_at)
+        .bind(
+          unit.id,
+          unit.job_id,
+          unit.kind,
+          unit.slot,
+          unit.redo,
+          unit.seed,
+          unit.created_at,
+          unit.created_at,
+        )
     },
 
     find(id: string): Promise<UnitRow | null> {

@@ -55,7 +55,8 @@ export const orderMoves: Moves<OrderState> = {
   printing: ['shipped', 'delivered', 'cancelled', 'failed'],
   shipped: ['delivered', 'refunded'],
   delivered: ['refunded'],
-  cancelled: ['refunded'],
+  // Money that arrives late wins over a checkout we had given up.
+  cancelled: ['paid', 'refunded'],
   refunded: [],
   // What failed is never thrown away: staff send it back to the step that failed, or refund it.
   failed: ['rendering', 'approved', 'assembling', 'printing', 'cancelled', 'refunded'],

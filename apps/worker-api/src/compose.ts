@@ -1,0 +1,124 @@
+import { newId } from '@foxetales/shared-schemas/ids'
+import type { Message } from '@foxetales/shared-schemas/message'
+import { captureException } from '@sentry/cloudflare'
+import { bundledBooks } from './adapters/books/bundled-books.ts'
+import { runpodProvider } from './adapters/gpu/runpod.ts'
+import { r2Store } from './adapters/object-store/r2.ts'
+import { stripePayment } from './adapters/payment/stripe.ts'
+import { housePress } from './adapters/print/house-press.ts'
+import { artifactsTable } from './db/artifacts.ts'
+import { jobsTable } from './db/jobs.ts'
+import { journalTables } from './db/journal.ts'
+import { ordersTable } from './db/orders.ts'
+import { photosTable } from './db/photos.ts'
+import { printJobsTable } from './db/print-jobs.ts'
+import { unitsTable } from './db/units.ts'
+import { signFileGrant } from './domain/file-links.ts'
+import { type Config, type Env, readConfig } from './env.ts'
+import type { PrintVendor } from './ports/print-vendor.ts'
+import type { Scheduler, Services } from './services.ts'
+
+const gpuTimeoutMs = 10_000
+
+/** Env → Services, for fetch, queue, cron and Durable Objects alike. The only file that knows every vendor and table. */
+export function compose(env: Env): Services {
+  const config = readConfig(env)
+  const now = () => Date.now()
+  const services: Services = {
+    now,
+    newId: (kind) => newId(kind, now()),
+    newSeed: () => crypto.getRandomValues(new Uint32Array(1))[0] ?? 0,
+    together: async (statements) => {
+      if (statements.length > 0) await env.DB.batch(statements)
+    },
+    photos: photosTable(env.DB),
+    jobs: jobsTable(env.DB),
+    units: unitsTable(env.DB),
+    artifacts: artifactsTable(env.DB),
+    orders: ordersTable(env.DB),
+    printJobs: printJobsTable(env.DB),
+    journal: journalTables(env.DB),
+    files: r2Store(env.FILES),
+    link: async (grant, seconds) => {
+      const expires = Math.floor(now() / 1000) + seconds
+      return `${config.PUBLIC_URL}/files/${await signFileGrant(config.SIGNING_KEY, { ...grant, e: expires })}`
+    },
+    books: bundledBooks(env.TEMPLATES),
+    scheduler: schedulerOf(env),
+    send: (messages) => sendAll(env, messages),
+    announce: async (subject) => {
+      try {
+        await env.STATUS_ROOM.getByName(subject).announce(subject)
+      } catch (fault) {
+        // Whoever watches also polls: a room that does not answer must not stop the work it would have told of.
+        services.report(fault, { during: 'announce' })
+      }
+    },
+    gpu: runpodProvider({
+      apiBase: config.RUNPOD_API_URL,
+      apiKey: config.RUNPOD_API_KEY,
+      endpoints: { gpu: config.RUNPOD_GPU_ENDPOINT, cpu: config.RUNPOD_CPU_ENDPOINT },
+      fetch: (input, init) => fetch(input, init),
+      timeoutMs: gpuTimeoutMs,
+    }),
+    payment: stripePayment({
+      secretKey: config.STRIPE_SECRET_KEY,
+      webhookSecret: config.STRIPE_WEBHOOK_SECRET,
+      apiBase: new URL(config.STRIPE_API_URL),
+    }),
+    printer: printers[config.PRINT_VENDOR](config),
+    report: (fault, context) => {
+      console.error(JSON.stringify({ level: 'error', fault: describe(fault), ...context }))
+      captureException(fault, { extra: context })
+    },
+    settings: {
+      publicUrl: config.PUBLIC_URL,
+      signingKey: config.SIGNING_KEY,
+      reviewOrders: config.REVIEW_ORDERS,
+      previewsPerAddressPerDay: config.PREVIEWS_PER_ADDRESS_PER_DAY,
+      unitLeaseMs: config.UNIT_LEASE_SECONDS * 1000,
+    },
+  }
+  return services
+}
+
+/** Every printer, by the name in PRINT_VENDOR. */
+const printers: Record<Config['PRINT_VENDOR'], (config: Config) => PrintVendor> = {
+  'house-press': (config) =>
+    housePress({
+      apiBase: config.PRESS_API_URL,
+      apiKey: config.PRESS_API_KEY,
+      webhookSecret: config.PRESS_WEBHOOK_SECRET,
+      fetch: (input, init) => fetch(input, init),
+      now: () => Date.now(),
+    }),
+}
+
+function schedulerOf(env: Env): Scheduler {
+  const of = (pool: 'gpu' | 'cpu') => env.RENDER_SCHEDULER.getByName(pool)
+  return {
+    offer: async (unit) => of(unit.pool).offer(unit),
+    settle: async (unitId, pool, gpuSeconds) => of(pool).settle(unitId, gpuSeconds),
+    position: async (unitId, pool) => of(pool).position(unitId),
+    waiting: async (pool) => of(pool).waiting(),
+  }
+}
+
+async function sendAll(env: Env, messages: readonly Message[]): Promise<void> {
+  const queueOf = (message: Message): Queue => {
+    if (message.kind === 'order.assemble') return env.ASSEMBLE_QUEUE
+    return message.kind === 'order.print' ? env.PRINT_QUEUE : env.RENDER_QUEUE
+  }
+  const batches = Map.groupBy(messages, queueOf)
+  for (const [queue, batch] of batches) {
+    // A queue takes at most 100 messages in one call.
+    for (let from = 0; from < batch.length; from += 100) {
+      await queue.sendBatch(batch.slice(from, from + 100).map((body) => ({ body })))
+    }
+  }
+}
+
+/** A fault's name and message; what it carries beside them may be personal. */
+function describe(fault: unknown): string {
+  return fault instanceof Error ? `${fault.name}: ${fault.message}` : 'not an error'
+}

@@ -1,0 +1,56 @@
+import type { PaymentEvent } from '../ports/payment.ts'
+import type { Services } from '../services.ts'
+import { nudge } from './nudge.ts'
+
+type Needs = Pick<Services, 'now' | 'orders' | 'journal' | 'payment' | 'announce' | 'send' | 'report'>
+
+/**
+ * A verified event is a reason to look: the checkout is read again and the order follows what the payment service says
+ * now. So an event may come twenty times, in any order, years late, and there is one book.
+ */
+export async function acceptPayment(services: Needs, event: PaymentEvent): Promise<void> {
+  if (event.kind !== 'ignored' && event.sessionId) await followCheckout(services, event.sessionId)
+  // Remembered last: an event that failed halfway must be able to come again.
+  await services.journal.firstSeen(services.payment.name, event.eventId, event.kind, services.now())
+}
+
+async function followCheckout(services: Needs, sessionId: string): Promise<void> {
+  const checkout = await services.payment.readCheckout(sessionId)
+  const order = await services.orders.find(checkout.orderId)
+  if (!order || order.payment_source !== services.payment.name) {
+    services.report(new Error('a checkout for an order we do not have'), { order: checkout.orderId })
+    return
+  }
+  const now = services.now()
+  if (checkout.paid) {
+    const expected =
+      checkout.amountMinor === order.amount_minor && checkout.currency === order.currency.toLowerCase()
+    const moved = await services.orders.move(order.id, 'paid', now, {
+      paid_at: now,
+      payment_ref: checkout.paymentIntentId ?? null,
+      email: checkout.email ?? null,
+      ship_to: checkout.shipTo ? JSON.stringify(checkout.shipTo) : null,
+      hold: expected ? null : 'the amount paid is not the amount asked',
+    })
+    if (!moved) return
+    await services.journal.audit(
+      { subject: order.id, action: 'order.paid', actor: services.payment.name },
+      now,
+    )
+  } else if (checkout.status === 'expired') {
+    const moved = await services.orders.move(order.id, 'cancelled', now, {}, 'the checkout expired', [
+      'awaiting_payment',
+    ])
+    if (moved) {
+      await services.journal.audit(
+        { subject: order.id, action: 'order.cancelled', actor: services.payment.name },
+        now,
+      )
+    }
+    return
+  } else {
+    return
+  }
+  await nudge(services, [{ kind: 'order.advance', orderId: order.id }])
+  await services.announce(order.id)
+}

@@ -1,0 +1,15 @@
+import type { Services } from '../services.ts'
+
+/** Removes every picture a job made and what was told about the child; the row stays, saying when and why. */
+export async function forgetJob(
+  services: Pick<Services, 'now' | 'together' | 'jobs' | 'units' | 'artifacts' | 'files'>,
+  jobId: string,
+  reason: string,
+): Promise<void> {
+  const now = services.now()
+  await services.units.cancelOpen(jobId, now)
+  await services.files.removePrefix(`pages/${jobId}/`)
+  await services.together([services.artifacts.removeOfJob(jobId)])
+  await services.jobs.move(jobId, 'expired', now, reason)
+  await services.jobs.forgetRequest(jobId, now)
+}

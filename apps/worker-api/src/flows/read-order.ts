@@ -1,0 +1,89 @@
+import { AppError } from '@foxetales/shared-schemas/errors'
+import { type OrderStatus, printStatus, tracking } from '@foxetales/shared-schemas/order'
+import type { ArtifactRow } from '../db/artifacts.ts'
+import type { OrderRow } from '../db/orders.ts'
+import type { UnitRow } from '../db/units.ts'
+import type { Services } from '../services.ts'
+import { pageState } from './page-state.ts'
+import { bookFile } from './send-to-print.ts'
+
+type Needs = Pick<Services, 'orders' | 'units' | 'artifacts' | 'printJobs' | 'journal' | 'link'>
+
+const orderLinkSeconds = 15 * 60
+
+/** What the customer and the desk see of an order, from the rows, now. */
+export async function readOrder(services: Needs, orderId: string): Promise<OrderStatus> {
+  const order = await services.orders.find(orderId)
+  if (!order) throw new AppError('ORDER_NOT_FOUND')
+  const [units, made, approved, printJob, audit] = await Promise.all([
+    order.render_job_id ? services.units.ofJob(order.render_job_id) : [],
+    order.render_job_id ? services.artifacts.current(order.render_job_id) : [],
+    services.artifacts.current(order.preview_job_id),
+    services.printJobs.ofOrder(orderId),
+    services.journal.auditOf(orderId),
+  ])
+  const pages = await Promise.all(units.map((unit) => pageOf(services, order, unit, made, approved)))
+  return {
+    order_id: order.id,
+    preview_id: order.preview_job_id,
+    state: order.state,
+    ...(order.reason ? { reason: order.reason } : {}),
+    ...(order.hold ? { hold: order.hold } : {}),
+    quantity: order.quantity,
+    amount_minor: order.amount_minor,
+    currency: order.currency,
+    draft: order.draft === 1,
+    pages_done: units.filter((unit) => unit.state === 'done').length,
+    pages_total: units.length,
+    pages,
+    ...(await filesOf(services, order)),
+    ...(printJob
+      ? {
+          print: {
+            vendor: printJob.vendor,
+            status: printStatus.parse(printJob.status),
+            ...(printJob.tracking ? { tracking: tracking.parse(JSON.parse(printJob.tracking)) } : {}),
+          },
+        }
+      : {}),
+    timeline: audit.map((entry) => ({
+      at: new Date(entry.at).toISOString(),
+      what: entry.reason ? `${entry.action}: ${entry.reason}` : entry.action,
+    })),
+    created_at: new Date(order.created_at).toISOString(),
+    updated_at: new Date(order.updated_at).toISOString(),
+  }
+}
+
+/** A page that was approved is the preview's own artifact, under the hash the order pinned. */
+async function pageOf(
+  services: Needs,
+  order: OrderRow,
+  unit: UnitRow,
+  made: readonly ArtifactRow[],
+  approved: readonly ArtifactRow[],
+): Promise<OrderStatus['pages'][number]> {
+  const reused = unit.kind === 'print-master'
+  const from = reused ? approved : made
+  const find = (role: string) =>
+    from.find((artifact) => artifact.slot === unit.slot && artifact.role === role)
+  const [page, thumbnail] = [find('page'), find('thumbnail')]
+  const pinned = (JSON.parse(order.approved_pages) as Record<string, string>)[unit.slot]
+  const sha256 = reused ? pinned : page?.sha256
+  const link = (artifact: ArtifactRow) => services.link({ m: 'GET', k: artifact.key }, orderLinkSeconds)
+  return {
+    slot: unit.slot,
+    state: pageState(unit),
+    from: reused ? 'preview' : 'order',
+    ...(sha256 ? { sha256 } : {}),
+    ...(page ? { page_url: await link(page) } : {}),
+    ...(thumbnail ? { thumbnail_url: await link(thumbnail) } : {}),
+  }
+}
+
+async function filesOf(services: Needs, order: OrderRow): Promise<Pick<OrderStatus, 'files'>> {
+  if (!order.interior || !order.cover) return {}
+  const link = (column: string) =>
+    services.link({ m: 'GET', k: bookFile.parse(JSON.parse(column)).key }, orderLinkSeconds)
+  return { files: { interior_url: await link(order.interior), cover_url: await link(order.cover) } }
+}

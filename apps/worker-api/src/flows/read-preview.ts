@@ -1,0 +1,96 @@
+import { AppError } from '@foxetales/shared-schemas/errors'
+import { type PageStatus, type PreviewStatus, photoAdvice } from '@foxetales/shared-schemas/preview'
+import { photoRefusal } from '@foxetales/shared-schemas/unit'
+import type { ArtifactRow } from '../db/artifacts.ts'
+import type { JobRow } from '../db/jobs.ts'
+import type { UnitRow } from '../db/units.ts'
+import { planPreview, poolOf, slotPage } from '../domain/page-plan.ts'
+import type { Services } from '../services.ts'
+import { pageState } from './page-state.ts'
+
+type Needs = Pick<
+  Services,
+  'now' | 'jobs' | 'units' | 'artifacts' | 'photos' | 'books' | 'scheduler' | 'link'
+>
+
+/** Previews are private: their links die soon, and a reload brings new ones. */
+const previewLinkSeconds = 15 * 60
+/** Moving nowhere for this long means that nobody takes the work. */
+const waitingMs = 5000
+
+/** What a parent sees of their preview, from the rows, now. */
+export async function readPreview(services: Needs, jobId: string): Promise<PreviewStatus> {
+  const job = await services.jobs.find(jobId)
+  if (!job || job.recipe === 'book-full') throw new AppError('PREVIEW_NOT_FOUND')
+  const [units, artifacts, photo, book] = await Promise.all([
+    services.units.ofJob(jobId),
+    services.artifacts.current(jobId),
+    services.photos.find(job.photo_id),
+    services.books.find(job.book_id, job.book_version),
+  ])
+  const slots = units.filter((unit) => unit.kind === 'book-page').map((unit) => unit.slot)
+  const expected = slots.length > 0 || !book ? slots : planPreview(book).map((unit) => unit.slot)
+  const waiting = units.find((unit) => unit.state === 'planned' || unit.state === 'queued')
+  const position = waiting ? await services.scheduler.position(waiting.id, poolOf(waiting.kind)) : undefined
+  const refusal = job.state === 'refused' ? photoRefusal.safeParse(job.reason) : undefined
+  return {
+    preview_id: job.id,
+    state: job.state,
+    book_id: job.book_id,
+    language: languageOf(job),
+    ...(position === undefined ? {} : { position }),
+    ...waitsFor(job, units, services.now()),
+    pages: await Promise.all(
+      [...new Set(expected)].map((slot) =>
+        pageOf(
+          services,
+          slot,
+          units.find((unit) => unit.slot === slot),
+          artifacts,
+        ),
+      ),
+    ),
+    draft: artifacts.some((artifact) => artifact.draft === 1),
+    ...(refusal?.success ? { refusal: { reason: refusal.data, advice: photoAdvice[refusal.data] } } : {}),
+    ...(job.state === 'failed'
+      ? { failure: 'We could not make the pages. We have been told and look into it.' }
+      : {}),
+    photo_deleted: photo === null || photo.deleted_at !== null,
+    created_at: new Date(job.created_at).toISOString(),
+    updated_at: new Date(job.updated_at).toISOString(),
+  }
+}
+
+function languageOf(job: JobRow): 'en' | 'vi' {
+  const request = JSON.parse(job.request) as { language?: unknown }
+  return request.language === 'vi' ? 'vi' : 'en'
+}
+
+function waitsFor(job: JobRow, units: readonly UnitRow[], now: number): { waiting_for?: string } {
+  if (job.state !== 'checking_photo' && job.state !== 'rendering') return {}
+  const open = units.filter((unit) => unit.state !== 'done')
+  if (open.some((unit) => unit.state === 'rendering' || unit.state === 'checking')) return {}
+  const since = Math.max(...units.map((unit) => unit.updated_at), job.created_at)
+  if (now - since < waitingMs) return {}
+  return { waiting_for: 'a GPU worker: your place is kept, and this page goes on by itself' }
+}
+
+async function pageOf(
+  services: Needs,
+  slot: string,
+  unit: UnitRow | undefined,
+  artifacts: readonly ArtifactRow[],
+): Promise<PageStatus> {
+  const made = (role: string) =>
+    artifacts.find((artifact) => artifact.slot === slot && artifact.role === role)
+  const [page, preview, thumbnail] = [made('page'), made('preview'), made('thumbnail')]
+  const link = (artifact: ArtifactRow) => services.link({ m: 'GET', k: artifact.key }, previewLinkSeconds)
+  return {
+    page: slotPage(slot) ?? 0,
+    state: pageState(unit),
+    progress: unit?.progress ?? 0,
+    ...(preview ? { preview_url: await link(preview) } : {}),
+    ...(thumbnail ? { thumbnail_url: await link(thumbnail) } : {}),
+    ...(page ? { sha256: page.sha256 } : {}),
+  }
+}

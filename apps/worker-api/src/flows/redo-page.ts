@@ -1,0 +1,66 @@
+import { AppError } from '@foxetales/shared-schemas/errors'
+import type { Services } from '../services.ts'
+import { nudge } from './nudge.ts'
+
+type Needs = Pick<
+  Services,
+  | 'now'
+  | 'newId'
+  | 'newSeed'
+  | 'together'
+  | 'orders'
+  | 'jobs'
+  | 'units'
+  | 'journal'
+  | 'announce'
+  | 'send'
+  | 'report'
+>
+
+/**
+ * Staff want a page again: a new unit with a new seed beside the old one, whose picture stays. The order goes back to
+ * rendering, so that the book is assembled again from the newest version of every page.
+ */
+export async function redoPage(
+  services: Needs,
+  orderId: string,
+  slot: string,
+  by: { actor: string; reason: string },
+): Promise<void> {
+  const order = await services.orders.find(orderId)
+  if (!order?.render_job_id) throw new AppError('ORDER_NOT_FOUND')
+  const units = await services.units.ofJob(order.render_job_id)
+  const old = units.find((unit) => unit.slot === slot)
+  if (!old) throw new AppError('PAGE_NOT_FOUND', { slot })
+  if (old.state !== 'done' && old.state !== 'failed')
+    throw new AppError('ILLEGAL_TRANSITION', { page: old.state })
+  const now = services.now()
+  if (order.state !== 'rendering') {
+    const moved = await services.orders.move(
+      order.id,
+      'rendering',
+      now,
+      { interior: null, cover: null },
+      null,
+      ['review', 'approved', 'failed'],
+    )
+    if (!moved) throw new AppError('ILLEGAL_TRANSITION', { order: order.state })
+  }
+  const unitId = services.newId('unit')
+  await services.together([
+    services.units.insert({
+      id: unitId,
+      job_id: order.render_job_id,
+      // An approved page that is made anew is sampled like any other: what was approved is not what was wanted.
+      kind: 'book-page',
+      slot,
+      redo: old.redo + 1,
+      seed: services.newSeed(),
+      created_at: now,
+    }),
+  ])
+  await services.jobs.move(order.render_job_id, 'rendering', now)
+  await services.journal.audit({ subject: orderId, action: `page.redo ${slot}`, ...by }, now)
+  await nudge(services, [{ kind: 'unit.schedule', unitId }])
+  await services.announce(orderId)
+}

@@ -1,0 +1,36 @@
+import { AppError } from '@foxetales/shared-schemas/errors'
+import { orderRequest } from '@foxetales/shared-schemas/order'
+import { Hono } from 'hono'
+import { createOrder } from '../flows/create-order.ts'
+import { readOrder } from '../flows/read-order.ts'
+import { requireToken } from './authenticate.ts'
+import type { AppEnv } from './context.ts'
+import { readIdempotencyKey, readJson } from './request-body.ts'
+
+export const orders = new Hono<AppEnv>()
+
+orders.post('/api/orders', async (c) => {
+  const idempotencyKey = readIdempotencyKey(c)
+  const request = await readJson(c, orderRequest)
+  await requireToken(c, 'preview', request.preview_id)
+  return c.json(await createOrder(c.get('services'), request, idempotencyKey), 201)
+})
+
+orders.get('/api/orders/:id', async (c) => {
+  const id = c.req.param('id')
+  await requireToken(c, 'order', id)
+  c.header('Cache-Control', 'private, no-store')
+  return c.json(await readOrder(c.get('services'), id))
+})
+
+orders.get('/api/orders/:id/live', async (c) => {
+  const id = c.req.param('id')
+  await requireToken(c, 'order', id)
+  if (c.req.header('upgrade')?.toLowerCase() !== 'websocket') {
+    throw new AppError('INVALID_REQUEST', {
+      problem: 'this address speaks WebSocket; poll the status instead',
+    })
+  }
+  await readOrder(c.get('services'), id)
+  return c.env.STATUS_ROOM.getByName(id).fetch(new Request(`https://room.internal/${id}`, c.req.raw))
+})

@@ -1,0 +1,76 @@
+import type { newId } from '@foxetales/shared-schemas/ids'
+import type { Message } from '@foxetales/shared-schemas/message'
+import type { ArtifactsTable } from './db/artifacts.ts'
+import type { JobsTable } from './db/jobs.ts'
+import type { JournalTables } from './db/journal.ts'
+import type { OrdersTable } from './db/orders.ts'
+import type { PhotosTable } from './db/photos.ts'
+import type { PrintJobsTable } from './db/print-jobs.ts'
+import type { UnitsTable } from './db/units.ts'
+import type { FileGrant } from './domain/file-links.ts'
+import type { BookCatalogue } from './ports/book-catalogue.ts'
+import type { GpuProvider } from './ports/gpu-provider.ts'
+import type { ObjectStore } from './ports/object-store.ts'
+import type { Payment } from './ports/payment.ts'
+import type { PrintVendor } from './ports/print-vendor.ts'
+
+/** What runs next on a pool of workers: RenderScheduler, seen from the flows. */
+export interface Scheduler {
+  /** Safe to repeat: a unit waits or runs once. */
+  offer(unit: {
+    unitId: string
+    pool: 'gpu' | 'cpu'
+    lane: 'turbo' | 'fast' | 'relax'
+    customerId: string
+    costSeconds: number
+  }): Promise<void>
+  /** The unit's slot is free again. `gpuSeconds` settles its lane's account. */
+  settle(unitId: string, pool: 'gpu' | 'cpu', gpuSeconds: number): Promise<void>
+  /** Units ahead of this one; undefined when it does not wait. */
+  position(unitId: string, pool: 'gpu' | 'cpu'): Promise<number | undefined>
+  /** How many units wait for this pool. */
+  waiting(pool: 'gpu' | 'cpu'): Promise<number>
+}
+
+export interface Settings {
+  readonly publicUrl: string
+  readonly signingKey: string
+  readonly reviewOrders: 'always' | 'never'
+  readonly previewsPerAddressPerDay: number
+  readonly unitLeaseMs: number
+}
+
+/** Everything with a side effect, by role. A flow takes the ones it needs: `Pick<Services, …>`. */
+export interface Services {
+  /** Unix milliseconds. */
+  now(): number
+  newId: (kind: Parameters<typeof newId>[0]) => string
+  /** A seed for a sampler: 0 … 2^32 - 1. */
+  newSeed(): number
+  /** Several statements in one transaction. */
+  together(statements: D1PreparedStatement[]): Promise<void>
+  photos: PhotosTable
+  jobs: JobsTable
+  units: UnitsTable
+  artifacts: ArtifactsTable
+  orders: OrdersTable
+  printJobs: PrintJobsTable
+  journal: JournalTables
+  files: ObjectStore
+  /** A url under /files for one method and key. `seconds` from now. */
+  link(grant: Omit<FileGrant, 'e'>, seconds: number): Promise<string>
+  books: BookCatalogue
+  /** The typefaces a book is set in, as TrueType bytes. */
+  fonts: { body: Uint8Array; display: Uint8Array }
+  scheduler: Scheduler
+  /** Puts messages on the queue their kind belongs to. */
+  send(messages: readonly Message[]): Promise<void>
+  /** Tells whoever watches a job or an order that it changed. */
+  announce(subject: string): Promise<void>
+  gpu: GpuProvider
+  payment: Payment
+  printer: PrintVendor
+  /** Reports a fault to the people who run this; never given a photo, a name or a signed address. */
+  report(fault: unknown, context: Record<string, string | number>): void
+  settings: Settings
+}
