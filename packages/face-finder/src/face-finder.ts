@@ -34,7 +34,7 @@ export function loadFaceFinder(): Promise<FaceFinder> {
 }
 
 async function startFaceFinder(): Promise<FaceFinder> {
-  const human = await loadHuman()
+  const human = await loadHuman({ minConfidence: 0.4, embeddings: false })
   let queue: Promise<unknown> = Promise.resolve()
   return {
     find(image) {

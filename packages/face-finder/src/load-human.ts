@@ -9,6 +9,8 @@ export type HumanFace = {
   /** The detector's own score; Human's `score` is that of the mesh, which is near 1 for almost everything. */
   readonly boxScore: number
   readonly mesh: readonly (readonly [number, number, number])[]
+  /** The 1024 numbers of the faceres net, where Human was loaded with it. */
+  readonly embedding?: readonly number[]
   readonly rotation: {
     readonly angle: { readonly roll: number; readonly yaw: number; readonly pitch: number }
   } | null
@@ -32,11 +34,18 @@ type HumanModule = { readonly Human: new (config: object) => Human }
 
 const off = { enabled: false }
 
+export type HumanOptions = {
+  /** 0..1: fainter finds are dropped. */
+  readonly minConfidence: number
+  /** Also runs the faceres net (7 MB) on every face, which gives its embedding. */
+  readonly embeddings: boolean
+}
+
 /**
  * Starts Human on its WebAssembly backend with the models inside its own package: nothing is fetched from a network.
  * Throws where a model or the backend does not load.
  */
-export async function loadHuman(): Promise<Human> {
+export async function loadHuman({ minConfidence, embeddings }: HumanOptions): Promise<Human> {
   const require = createRequire(import.meta.url)
   // Human's main build needs tfjs-node, and its export map hides the WebAssembly build: it is loaded by its path.
   const humanDist = dirname(require.resolve('@vladmandic/human'))
@@ -53,11 +62,11 @@ export async function loadHuman(): Promise<Human> {
     face: {
       enabled: true,
       // maxDetected is 1 unless told, which hides a second face.
-      detector: { rotation: true, maxDetected: 10, minConfidence: 0.4, skipFrames: 0, skipTime: 0 },
+      detector: { rotation: true, maxDetected: 10, minConfidence, skipFrames: 0, skipTime: 0 },
       mesh: { enabled: true },
       iris: { enabled: true, skipFrames: 0, skipTime: 0 },
       emotion: off,
-      description: off,
+      description: { enabled: embeddings, minConfidence: 0, skipFrames: 0, skipTime: 0 },
     },
     body: off,
     hand: off,
