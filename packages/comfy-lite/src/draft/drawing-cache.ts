@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto'
+import type { FaceFinder, RgbImage } from '@foxetales/face-finder/face-finder'
+import { type DrawingStyle, drawFace, type FaceDrawing } from './face-drawing.ts'
+import { findPhotoFace } from './photo-face.ts'
+
+export type DrawingCache = (photo: RgbImage) => Promise<FaceDrawing>
+
+/**
+ * Draws each photo once: all pages of a book share the drawing. Keeps the `capacity` photos used last, in memory only,
+ * under a hash of their pixels. A photo without a face is not kept.
+ */
+export function createDrawingCache(
+  finder: () => Promise<FaceFinder>,
+  style: DrawingStyle,
+  capacity: number,
+): DrawingCache {
+  const drawings = new Map<string, Promise<FaceDrawing>>()
+  return (photo) => {
+    const key = contentHash(photo)
+    const known = drawings.get(key)
+    const drawing = known ?? draw(photo)
+    // A Map lists its keys in the order of insertion: the one used last goes to the end.
+    drawings.delete(key)
+    drawings.set(key, drawing)
+    if (known === undefined) {
+      drawing.catch(() => drawings.delete(key))
+      const [oldest] = drawings.keys()
+      if (drawings.size > capacity && oldest !== undefined) drawings.delete(oldest)
+    }
+    return drawing
+  }
+
+  async function draw(photo: RgbImage): Promise<FaceDrawing> {
+    return drawFace(await findPhotoFace(await finder(), photo), style)
+  }
+}
+
+function contentHash({ data, width, height }: RgbImage): string {
+  return createHash('sha256').update(`${width}x${height}:`).update(data).digest('hex')
+}

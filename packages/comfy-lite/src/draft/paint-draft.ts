@@ -1,0 +1,65 @@
+import { type FaceFinder, loadFaceFinder, type RgbImage } from '@foxetales/face-finder/face-finder'
+import type { PaintDraft } from '../draft-port.ts'
+import type { ImageTensor, MaskTensor } from '../tensor.ts'
+import { colourFace } from './colour-face.ts'
+import { createDrawingCache } from './drawing-cache.ts'
+import { type DrawingStyle, STORYBOOK_STYLE } from './face-drawing.ts'
+import { sampleField } from './field.ts'
+import { findEllipse } from './find-ellipse.ts'
+import { pageSkin } from './page-skin.ts'
+import { poolPigment } from './pigment-wash.ts'
+import { placeFace } from './place-face.ts'
+
+export type PaintDraftOptions = {
+  /** Where faces are found; the process's own finder unless told. */
+  readonly finder?: () => Promise<FaceFinder>
+  readonly style?: DrawingStyle
+  /** How many photos' drawings stay in memory. */
+  readonly rememberedPhotos?: number
+}
+
+/**
+ * The draft engine for machines without a GPU: paints the photo's face into the page's face ellipse as part of the
+ * drawing, in the skin colour that the page's blank face has. All else on the page stays as it is.
+ *
+ * Without a photo or a face mask (a page that shows the child from behind) the page comes back unchanged, but a photo
+ * without a face is refused even then. A mask may have another size than the page.
+ */
+export function createPaintDraft(options: PaintDraftOptions = {}): PaintDraft {
+  const { finder = loadFaceFinder, style = STORYBOOK_STYLE, rememberedPhotos = 8 } = options
+  const drawingOf = createDrawingCache(finder, style, rememberedPhotos)
+  return async ({ init, photo, faceMask, seed, denoise, signal }) => {
+    signal.throwIfAborted()
+    const page = { ...init, data: init.data.slice() }
+    if (photo === null) return page
+    const drawing = await drawingOf(toBytes(photo))
+    signal.throwIfAborted()
+    if (faceMask === null || denoise <= 0) return page
+    const mask = fitMask(faceMask, page)
+    const skin = pageSkin(page, mask)
+    const painted = colourFace(drawing, skin)
+    poolPigment(painted, seed)
+    placeFace(page, mask, findEllipse(mask), painted, skin)
+    return page
+  }
+}
+
+function toBytes({ data, width, height }: ImageTensor): RgbImage {
+  // A clamped array rounds and keeps values between 0 and 255.
+  const bytes = Uint8ClampedArray.from(data, (value) => value * 255)
+  return { data: new Uint8Array(bytes.buffer), width, height }
+}
+
+function fitMask(mask: MaskTensor, { width, height }: ImageTensor): MaskTensor {
+  if (mask.width === width && mask.height === height) return mask
+  const field = { values: mask.data, width: mask.width, height: mask.height }
+  const data = new Float32Array(width * height)
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const fromX = ((x + 0.5) * mask.width) / width - 0.5
+      const fromY = ((y + 0.5) * mask.height) / height - 0.5
+      data[y * width + x] = sampleField(field, fromX, fromY)
+    }
+  }
+  return { data, width, height }
+}
