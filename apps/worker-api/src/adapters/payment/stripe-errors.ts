@@ -4,8 +4,8 @@ import Stripe from 'stripe'
 const { errors } = Stripe
 
 /**
- * Turns the SDK's errors into ours. Stripe's message stays out of the details: it may repeat an e-mail address. A key that
- * Stripe does not take is the operator's to mend, so the work waits for that as it waits for an outage.
+ * Turns the SDK's errors into ours. Stripe's message is left behind, for it may repeat an e-mail address; the request id
+ * finds it in Stripe's own log. A key that Stripe does not take is the operator's to mend, so the work waits for that as it waits for an outage.
  */
 export async function asAppError<Answer>(call: Promise<Answer>): Promise<Answer> {
   try {
@@ -21,7 +21,7 @@ export async function asAppError<Answer>(call: Promise<Answer>): Promise<Answer>
       status: error.statusCode,
       stripeRequestId: error.requestId,
     }
-    throw new AppError(mayHelpToRepeat(error) ? 'PAYMENT_UNAVAILABLE' : 'PAYMENT_REFUSED', details, error)
+    throw new AppError(mayHelpToRepeat(error) ? 'PAYMENT_UNAVAILABLE' : 'PAYMENT_REFUSED', details)
   }
 }
 

@@ -64,8 +64,9 @@ export function stripePayment(options: StripeOptions): Payment {
           now(),
         )
         return readEvent(event)
-      } catch (error) {
-        throw new AppError('SIGNATURE_INVALID', {}, error)
+      } catch {
+        // The SDK's error carries the body along, which may be a customer's: it ends here.
+        throw new AppError('SIGNATURE_INVALID')
       }
     },
 

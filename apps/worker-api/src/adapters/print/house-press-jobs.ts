@@ -1,19 +1,7 @@
 import * as z from 'zod'
 import type { PrintFile, PrintJobFacts, PrintOrder, PrintStatus } from '../../ports/print-vendor.ts'
 
-/** The press's own words, and ours for them. It checks the files before it accepts a job. */
-const statusOf = {
-  received: 'submitted',
-  checking: 'submitted',
-  rejected: 'failed',
-  accepted: 'accepted',
-  in_production: 'in_production',
-  shipped: 'shipped',
-  delivered: 'delivered',
-  cancelled: 'cancelled',
-} as const satisfies Record<string, PrintStatus>
-
-const pressStatuses = [
+const pressStatus = z.enum([
   'received',
   'checking',
   'rejected',
@@ -22,7 +10,19 @@ const pressStatuses = [
   'shipped',
   'delivered',
   'cancelled',
-] as const satisfies (keyof typeof statusOf)[]
+])
+
+/** The press's own words, and ours for them. It checks the files before it accepts a job. */
+const statusOf: Record<z.infer<typeof pressStatus>, PrintStatus> = {
+  received: 'submitted',
+  checking: 'submitted',
+  rejected: 'failed',
+  accepted: 'accepted',
+  in_production: 'in_production',
+  shipped: 'shipped',
+  delivered: 'delivered',
+  cancelled: 'cancelled',
+}
 
 /** A time in ISO 8601 or unix seconds, read as unix ms. */
 export const pressTime = z.union([
@@ -34,7 +34,7 @@ export const pressTime = z.union([
 export const pressJob = z.object({
   id: z.string().min(1),
   reference: z.string(),
-  status: z.enum(pressStatuses),
+  status: pressStatus,
   problems: z
     .array(
       z.object({
