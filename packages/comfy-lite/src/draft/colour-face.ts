@@ -13,7 +13,7 @@ export function colourFace(drawing: FaceDrawing, skin: Rgb): Float32Array {
     const tone = drawing.tone.values[i] ?? 1
     let colour = toneColour(palette, tone)
     colour = mixRgb(colour, palette.blush, 0.4 * at(drawing.blush, i))
-    colour = mixRgb(colour, multiply(palette.lip, Math.min(1, tone + 0.1)), 0.6 * at(masks.lips, i))
+    colour = mixRgb(colour, multiply(palette.lip, Math.min(1, tone + 0.1)), 0.5 * at(masks.lips, i))
     colour = mixRgb(colour, palette.mouthInside, at(masks.mouthInside, i))
     colour = mixRgb(colour, palette.teeth, at(masks.teeth, i))
     colour = mixRgb(colour, palette.eyeWhite, 0.9 * at(masks.eyeWhite, i))

@@ -1,13 +1,14 @@
 import { type FeatureMasks, featureMasks } from './feature-masks.ts'
-import { type Field, makeField, smoothStep } from './field.ts'
+import { type Field, makeField } from './field.ts'
 import { middle, type Point } from './frontal-face.ts'
 import { gaussianBlur } from './gaussian-blur.ts'
 import { irisColour } from './iris-colour.ts'
 import type { Rgb } from './lab-colour.ts'
-import { CHEEKS, EYES, FOREHEAD, MOUTH_MIDDLE, NOSE_TIP } from './landmark-groups.ts'
+import { CHEEKS } from './landmark-groups.ts'
 import type { PhotoFace } from './photo-face.ts'
+import { photoVoice } from './photo-voice.ts'
 import { storybookShape } from './storybook-shape.ts'
-import { paintedTone, toneMap } from './tone-map.ts'
+import { limitDepth, paintedTone, toneMap } from './tone-map.ts'
 import { mirrorTurnedAwayHalf, turnedAwaySide } from './turned-away-side.ts'
 import { warpPhoto } from './warp-photo.ts'
 
@@ -28,8 +29,8 @@ export type DrawingStyle = {
   readonly ownSides: number
   /** How much of the shading that only one half has stays. */
   readonly ownShading: number
-  /** How loudly the photo's tones speak on cheeks and jaw. */
-  readonly cheeks: number
+  /** How far below plain skin a tone may be on cheeks and jaw. */
+  readonly paleDepth: number
   /** Factor on the depth of the photo's darks. */
   readonly contrast: number
   /** Strength of thin dark lines. */
@@ -39,10 +40,10 @@ export type DrawingStyle = {
 }
 
 export const STORYBOOK_STYLE: DrawingStyle = {
-  ownShape: 0.6,
+  ownShape: 0.4,
   ownSides: 0.5,
   ownShading: 0.5,
-  cheeks: 0.9,
+  paleDepth: 0.2,
   contrast: 1.15,
   lines: 0.5,
   lightSigma: 31,
@@ -58,39 +59,14 @@ export async function drawFace(face: PhotoFace, style: DrawingStyle = STORYBOOK_
   const tone = mirrorTurnedAwayHalf(tones.tone, turned)
   const line = mirrorTurnedAwayHalf(tones.line, turned)
   const fade = gaussianBlur(masks.innerFace, 7)
+  const voice = photoVoice(shape, style.paleDepth)
   const painted = makeField(tone.width, tone.height)
-  for (let y = 0; y < tone.height; y++) {
-    for (let x = 0; x < tone.width; x++) {
-      const i = y * tone.width + x
-      const voice = (fade.values[i] ?? 0) * photoVoice(shape, x, y, style.cheeks)
-      const shade = paintedTone(tone.values[i] ?? 1, style.contrast) - style.lines * (line.values[i] ?? 0)
-      painted.values[i] = 1 + (shade - 1) * voice
-    }
+  for (let i = 0; i < painted.values.length; i++) {
+    const loudness = (fade.values[i] ?? 0) * (voice.loudness.values[i] ?? 0)
+    const shade = paintedTone(tone.values[i] ?? 1, style.contrast) - style.lines * (line.values[i] ?? 0)
+    painted.values[i] = 1 + (limitDepth(shade, voice.depth.values[i] ?? 1) - 1) * loudness
   }
   return { tone: painted, masks, blush: blushOf(shape, tone), iris: irisColour(photo, masks) }
-}
-
-/** Where the photo's tones may speak: at eyes, nose and mouth; on the cheeks they would age a child. */
-function photoVoice(shape: readonly Point[], x: number, y: number, cheeks: number): number {
-  const near = (centre: Point, across: number, down: number) =>
-    Math.exp(-((((x - centre[0]) / across) ** 2 + ((y - centre[1]) / down) ** 2) ** 2))
-  const eyes = EYES.map((eye) => near(middle(shape, [...eye.upperLid, ...eye.browBottom]), 46, 34))
-  const nose = middle(shape, [NOSE_TIP])
-  const mouth = middle(shape, [MOUTH_MIDDLE])
-  const brow = Math.min(...EYES.map((eye) => middle(shape, eye.browTop)[1]))
-  // Above the brows a photo shows its own hair, a page shows the child's.
-  const belowForehead = smoothStep(brow - 20, brow - 7, y)
-  // Beside the outer corners of the eyes hair begins.
-  const middleX = middle(shape, [FOREHEAD])[0]
-  const corner = Math.max(
-    ...EYES.map((eye) => Math.abs(middle(shape, eye.upperLid.slice(0, 1))[0] - middleX)),
-  )
-  const insideHair = 1 - smoothStep(corner + 6, corner + 24, Math.abs(x - middleX))
-  return (
-    belowForehead *
-    insideHair *
-    Math.max(cheeks, ...eyes, 0.95 * near([nose[0], nose[1] - 12], 30, 36), 0.95 * near(mouth, 42, 24))
-  )
 }
 
 function blushOf(shape: readonly Point[], like: Field): Field {

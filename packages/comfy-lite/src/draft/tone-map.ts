@@ -91,3 +91,8 @@ export function paintedTone(tone: number, contrast: number): number {
   // The faintest shades are skin texture: they fade to plain skin.
   return 1 - depth * smoothStep(0, 0.07, depth)
 }
+
+/** Presses tones darker than `1 - depth` together, softly; light tones stay. */
+export function limitDepth(tone: number, depth: number): number {
+  return tone >= 1 ? tone : 1 - depth * Math.tanh((1 - tone) / depth)
+}
