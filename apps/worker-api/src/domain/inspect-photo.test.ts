@@ -54,6 +54,14 @@ describe('a whole photo', () => {
     }
   })
 
+  test('is not ended by the restart marks and stuffed bytes of its compressed data', ({ expect }) => {
+    for (const mark of [0x00, 0xd0, 0xd7]) {
+      const inScan = joined(jpeg.subarray(0, -2), Uint8Array.of(0xff, mark, 0xff, 0xff, 0xd9))
+      expect(outcome(inScan)).toEqual({ type: 'jpeg', widthPx: 256, heightPx: 320 })
+      expect(outcome(inScan.slice(0, -1))).toBe('PHOTO_TRUNCATED')
+    }
+  })
+
   test('is found inside a larger buffer, whatever lies around it', ({ expect }) => {
     const inside = joined(bytesOf('noise'), png, bytesOf('noise')).subarray(5, 5 + png.length)
     expect(outcome(inside)).toEqual({ type: 'png', widthPx: 300, heightPx: 260 })

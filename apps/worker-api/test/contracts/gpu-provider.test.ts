@@ -108,11 +108,14 @@ describe('runpod in trouble', () => {
     ['an answer that is not JSON', new Response('<html>', { status: 200 }), true],
     ['an answer without an id', json(200, { status: 'IN_QUEUE' }), true],
     ['too many requests', json(429, {}), false],
-  ] as const)('%s leaves a job in doubt: %j', async ([, answer, ambiguous], { expect }) => {
-    const { vendor, provider } = open()
-    vendor.trouble.push(answer.clone())
-    await expect(provider.submit(job)).rejects.toMatchObject(unavailable(ambiguous))
-  })
+  ] as const)(
+    'after %s the error tells whether a job may exist all the same',
+    async ([, answer, ambiguous], { expect }) => {
+      const { vendor, provider } = open()
+      vendor.trouble.push(answer.clone())
+      await expect(provider.submit(job)).rejects.toMatchObject(unavailable(ambiguous))
+    },
+  )
 
   test('a key or an endpoint it does not know makes the work wait, with nothing in doubt', async ({
     expect,
