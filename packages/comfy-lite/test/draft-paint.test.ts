@@ -144,8 +144,5 @@ async function wearSpectacles(
     .removeAlpha()
     .raw()
     .toBuffer({ resolveWithObject: true })
-  await sharp(data, { raw: { width, height, channels: 3 } })
-    .png()
-    .toFile('/tmp/d/glasses.png')
   return { width, height, data: Float32Array.from(data, (value) => value / 255) }
 }
