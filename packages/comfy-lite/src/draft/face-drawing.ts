@@ -40,7 +40,7 @@ export type DrawingStyle = {
 }
 
 export const STORYBOOK_STYLE: DrawingStyle = {
-  ownShape: 0.4,
+  ownShape: 0.5,
   ownSides: 0.5,
   ownShading: 0.5,
   paleDepth: 0.2,
@@ -62,8 +62,9 @@ export async function drawFace(face: PhotoFace, style: DrawingStyle = STORYBOOK_
   const voice = photoVoice(shape, style.paleDepth)
   const painted = makeField(tone.width, tone.height)
   for (let i = 0; i < painted.values.length; i++) {
-    const loudness = (fade.values[i] ?? 0) * (voice.loudness.values[i] ?? 0)
     const shade = paintedTone(tone.values[i] ?? 1, style.contrast) - style.lines * (line.values[i] ?? 0)
+    const voiceHere = shade > 1 ? voice.lights : voice.loudness
+    const loudness = (fade.values[i] ?? 0) * (voiceHere.values[i] ?? 0)
     painted.values[i] = 1 + (limitDepth(shade, voice.depth.values[i] ?? 1) - 1) * loudness
   }
   return { tone: painted, masks, blush: blushOf(shape, tone), iris: irisColour(photo, masks) }

@@ -4,8 +4,10 @@ import { EYES, FOREHEAD, NOSE_TIP } from './landmark-groups.ts'
 import { CANVAS_PX } from './storybook-shape.ts'
 
 export type PhotoVoice = {
-  /** 0..1: how much of the photo's tones is painted. */
+  /** 0..1: how much of the photo's darks is painted. */
   readonly loudness: Field
+  /** 0..1: how much of its lights; they fade out earlier, or a face would look like a mask of lighter skin. */
+  readonly lights: Field
   /** 0..1: the darkest that a tone may be below plain skin. */
   readonly depth: Field
 }
@@ -23,6 +25,7 @@ export function photoVoice(shape: readonly Point[], paleDepth: number): PhotoVoi
     ...EYES.map((eye) => Math.abs(middle(shape, eye.upperLid.slice(0, 1))[0] - middleX)),
   )
   const loudness = makeField(CANVAS_PX, CANVAS_PX)
+  const lights = makeField(CANVAS_PX, CANVAS_PX)
   const depth = makeField(CANVAS_PX, CANVAS_PX)
   for (let y = 0; y < CANVAS_PX; y++) {
     // Above the brows a photo shows its own hair, a page shows the child's.
@@ -36,10 +39,12 @@ export function photoVoice(shape: readonly Point[], paleDepth: number): PhotoVoi
       )
       const i = y * CANVAS_PX + x
       loudness.values[i] = belowForehead * insideHair
+      lights.values[i] =
+        smoothStep(brow - 6, brow + 34, y) * (1 - smoothStep(corner - 34, corner + 14, Math.abs(x - middleX)))
       depth.values[i] = paleDepth + (1 - paleDepth) * feature
     }
   }
-  return { loudness, depth }
+  return { loudness, lights, depth }
 }
 
 /** 1 within the unit circle, softly falling to 0 around its rim. */

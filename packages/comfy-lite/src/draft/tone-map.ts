@@ -40,8 +40,7 @@ function normalisedLuma({ red, green, blue }: Planes, face: Field): Field {
     luma.values[i] =
       0.299 * (red.values[i] ?? 0) + 0.587 * (green.values[i] ?? 0) + 0.114 * (blue.values[i] ?? 0)
   }
-  const inside = luma.values.filter((_, i) => (face.values[i] ?? 0) > 0.5).sort()
-  const skin = Math.max(20, inside[Math.floor(inside.length * 0.6)] ?? SKIN_LUMA)
+  const skin = Math.max(20, quantileInside(luma, face, 0.6))
   luma.values.forEach((value, i) => {
     luma.values[i] = Math.min(255, (value * SKIN_LUMA) / skin)
   })
@@ -59,7 +58,17 @@ function withoutLight(luma: Field, face: Field, sigma: number): Field {
     const around = (light.values[i] ?? 0) / Math.max(0.05, share.values[i] ?? 0)
     masked.values[i] = (luma.values[i] ?? 0) / Math.max(12, around)
   }
+  // Eyes and brows darken their surroundings' average: plain skin is what most of the face has.
+  const plainSkin = quantileInside(masked, face, 0.55) || 1
+  masked.values.forEach((value, i) => {
+    masked.values[i] = value / plainSkin
+  })
   return masked
+}
+
+function quantileInside(field: Field, mask: Field, share: number): number {
+  const inside = field.values.filter((_, i) => (mask.values[i] ?? 0) > 0.5).sort()
+  return inside[Math.floor(inside.length * share)] ?? 0
 }
 
 /** A strand of hair, a cast shadow or the far side of a turned head darkens one half only. */
