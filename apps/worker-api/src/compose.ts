@@ -1,3 +1,5 @@
+import storyFace from '@expo-google-fonts/literata/400Regular/Literata_400Regular.ttf'
+import titleFace from '@expo-google-fonts/literata/600SemiBold/Literata_600SemiBold.ttf'
 import { newId } from '@foxetales/shared-schemas/ids'
 import type { Message } from '@foxetales/shared-schemas/message'
 import { captureException } from '@sentry/cloudflare'
@@ -44,6 +46,7 @@ export function compose(env: Env): Services {
       return `${config.PUBLIC_URL}/files/${await signFileGrant(config.SIGNING_KEY, { ...grant, e: expires })}`
     },
     books: bundledBooks(env.TEMPLATES),
+    fonts: { body: new Uint8Array(storyFace), display: new Uint8Array(titleFace) },
     scheduler: schedulerOf(env),
     send: (messages) => sendAll(env, messages),
     announce: async (subject) => {

@@ -132,6 +132,7 @@ async function writeCoverFile(
     writeCover({
       template: book,
       childName: request.child.name,
+      pronouns: request.child.pronouns,
       language: request.language,
       fonts: services.fonts,
       interiorPages,
