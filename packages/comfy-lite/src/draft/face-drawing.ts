@@ -42,9 +42,9 @@ export type DrawingStyle = {
 export const STORYBOOK_STYLE: DrawingStyle = {
   ownShape: 0.5,
   ownSides: 0.5,
-  ownShading: 0.5,
+  ownShading: 0.6,
   paleDepth: 0.2,
-  contrast: 1.15,
+  contrast: 1.3,
   lines: 0.5,
   lightSigma: 31,
 }

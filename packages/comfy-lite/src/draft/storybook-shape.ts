@@ -13,11 +13,13 @@ const HALF = CANVAS_PX / 2
 /** Where the line of the eyes and the chin lie, in radii of the ellipse below its middle. */
 const EYE_LINE = -0.07
 const CHIN_LINE = 0.985
+/** Every picture-book face has large, round eyes, or they are lost on a full-body page. */
+const EYE_GROWTH = { across: 0.18, down: 0.28 }
 /** Horizontal pixels per unit (a hundredth of the eyes' distance): the eyes are 0.76 radii apart. */
 const PX_PER_UNIT = 1.1
 
 export type ShapeOptions = {
-  /** 0 keeps the photo's proportions, 1 gives a picture-book child's: large eyes, small nose, short chin. */
+  /** 0 keeps the photo's proportions, 1 gives a picture-book child’s: small nose, short chin. */
   readonly storybook: number
   /** 0 keeps the face's own asymmetry, 1 makes both halves alike. */
   readonly symmetry: number
@@ -30,7 +32,7 @@ export function storybookShape(mesh: readonly MeshPoint[], options: ShapeOptions
   const nose = middle(points, [NOSE_TIP])
   for (const eye of EYES) {
     const eyeMiddle = middle(points, [eye.upperLid[0] ?? 0, eye.upperLid.at(-1) ?? 0])
-    points = swell(points, eyeMiddle, 40, 0.22 * storybook, 0.34 * storybook)
+    points = swell(points, eyeMiddle, 40, EYE_GROWTH.across, EYE_GROWTH.down)
   }
   points = swell(points, nose, 38, -0.18 * storybook, -0.1 * storybook)
   points = shortenChin(points, storybook)
