@@ -1,0 +1,45 @@
+import path from 'node:path'
+import type { StackPorts } from '../start-local-stack.ts'
+import type { ProcessPlan } from './keep-running.ts'
+
+interface Workers {
+  readonly root: string
+  readonly stateDir: string
+  readonly logs: string
+  readonly host: string
+  readonly ports: StackPorts
+  readonly runpod: { workerEnv(workerId: string, endpointId?: string): Record<string, string> }
+}
+
+const node = (root: string) => path.join(root, 'node_modules', '.bin', 'node')
+
+/** The picture engine for machines without a GPU, at the address where ComfyUI would be. */
+export function comfyPlan(stack: Workers): ProcessPlan {
+  return {
+    name: 'comfy-lite',
+    command: node(stack.root),
+    args: [path.join(stack.root, 'packages/comfy-lite/src/main.ts')],
+    cwd: stack.root,
+    env: { COMFY_LITE_PORT: String(stack.ports.comfy), COMFY_LITE_DIR: path.join(stack.stateDir, 'comfy') },
+    logFile: path.join(stack.logs, 'comfy-lite.log'),
+  }
+}
+
+/** One RunPod worker. The same program checks photos on the CPU endpoint and renders on the GPU endpoint. */
+export function handlerPlan(stack: Workers, pool: 'gpu' | 'cpu', number: number): ProcessPlan {
+  const { host, ports } = stack
+  return {
+    name: `handler-${pool}-${number}`,
+    command: node(stack.root),
+    args: [path.join(stack.root, 'apps/gpu-handler/src/main.ts')],
+    cwd: stack.root,
+    env: {
+      ...stack.runpod.workerEnv(`${pool}-${number}`, pool),
+      COMFY_URL: `http://${host}:${ports.comfy}`,
+      COMFY_DIR: path.join(stack.stateDir, 'comfy'),
+      ALLOWED_HOSTS: `${host}:${ports.edge}`,
+      CACHE_DIR: path.join(stack.stateDir, 'templates'),
+    },
+    logFile: path.join(stack.logs, `handler-${pool}-${number}.log`),
+  }
+}

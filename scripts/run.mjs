@@ -1,0 +1,104 @@
+// The two commands of the README, and the developers' two: `node scripts/run.mjs start|test|check|bench [flags]`.
+// Node 20 or newer, no dependencies. Installs once (pnpm through npx), then runs everything with the pinned Node that
+// lies in node_modules/.bin, so that the Node that happens to be on the machine does not matter.
+import { spawn, spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
+const bin = path.join(root, 'node_modules', '.bin')
+const windows = process.platform === 'win32'
+
+const commands = {
+  start: [['node', 'scripts/start/main.ts']],
+  test: [['vitest', 'run']],
+  check: [
+    ['biome', 'check', '.'],
+    ...[
+      'apps/worker-api',
+      'apps/gpu-handler',
+      'apps/local-stack',
+      'packages/shared-schemas',
+      'packages/runpod',
+      'packages/book-pdf',
+      'packages/face-finder',
+      'packages/comfy-lite',
+      'comfy-workflows',
+      'books',
+      'scripts',
+    ].map((room) => ['tsc', '-p', room]),
+    ['knip'],
+    ['wrangler', 'deploy', '--dry-run', '--outdir', '.wrangler/dry-run'],
+  ],
+  bench: [['node', 'scripts/bench/main.ts']],
+}
+
+function install() {
+  const { config } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'))
+  const lock = readFileSync(path.join(root, 'pnpm-lock.yaml'))
+  const wanted = createHash('sha256').update(lock).update(`${process.platform}-${process.arch}`).digest('hex')
+  const stamp = path.join(root, 'node_modules', '.install-stamp')
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted && existsSync(path.join(root, '.dev.vars')))
+    return
+  process.stderr.write('Installing packages (once) …\n')
+  const args = [
+    '-y',
+    `pnpm@${config.pnpm}`,
+    'install',
+    '--frozen-lockfile',
+    '--prefer-offline',
+    '--reporter=append-only',
+  ]
+  const done = spawnSync('npx', args, {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'inherit'],
+    shell: windows,
+    encoding: 'utf8',
+  })
+  if (done.status !== 0) {
+    process.stderr.write(`${done.stdout}\nThe packages could not be installed.\n`)
+    process.exit(done.status ?? 1)
+  }
+  spawnSync(process.execPath, [path.join(root, 'scripts', 'make-local-secrets.mjs')], { stdio: 'inherit' })
+  writeFileSync(stamp, wanted)
+}
+
+/** Runs one program to its end; signals reach it, so that nothing is left running. */
+function run([program, ...args]) {
+  return new Promise((resolve) => {
+    const env = {
+      ...process.env,
+      PATH: bin + path.delimiter + process.env.PATH,
+      WRANGLER_SEND_METRICS: 'false',
+      WRANGLER_HIDE_BANNER: 'true',
+      CLOUDFLARE_CF_FETCH_ENABLED: 'false',
+    }
+    const child = spawn(path.join(bin, program), args, { cwd: root, env, stdio: 'inherit', shell: windows })
+    const pass = (signal) => child.kill(signal)
+    process.on('SIGINT', pass)
+    process.on('SIGTERM', pass)
+    child.on('error', (fault) => {
+      process.stderr.write(`${program}: ${fault.message}\n`)
+      resolve(1)
+    })
+    child.on('exit', (code, signal) => {
+      process.off('SIGINT', pass)
+      process.off('SIGTERM', pass)
+      resolve(code ?? (signal ? 1 : 0))
+    })
+  })
+}
+
+const [name, ...flags] = process.argv.slice(2)
+const steps = commands[name]
+if (!steps) {
+  process.stderr.write('usage: node scripts/run.mjs start|test|check|bench [flags]\n')
+  process.exit(2)
+}
+install()
+for (const [index, step] of steps.entries()) {
+  const code = await run(index === steps.length - 1 ? [...step, ...flags] : step)
+  if (code !== 0) process.exit(code)
+}

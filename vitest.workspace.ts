@@ -1,0 +1,54 @@
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
+import type { TestProjectConfiguration } from 'vitest/config'
+
+const root = path.dirname(fileURLToPath(import.meta.url))
+
+/** Rooms whose tests run in plain Node. */
+const nodeRooms = [
+  'packages/shared-schemas',
+  'packages/runpod',
+  'packages/book-pdf',
+  'packages/face-finder',
+  'packages/comfy-lite',
+  'comfy-workflows',
+  'books',
+  'apps/gpu-handler',
+  'apps/local-stack',
+  'scripts',
+]
+
+/** Vitest no longer finds this file by itself: vitest.config.ts reads it. */
+export const projects: TestProjectConfiguration[] = [
+  ...nodeRooms.map((room) => ({
+    test: {
+      name: room,
+      root: path.join(root, room),
+      include: ['test/**/*.test.ts', 'src/**/*.test.ts', '*.test.ts'],
+      environment: 'node' as const,
+      testTimeout: 30_000,
+      hookTimeout: 60_000,
+    },
+  })),
+  async () => ({
+    // The edge's tests run in real workerd, with its real local R2, KV, D1, Queues and Durable Objects.
+    plugins: [
+      cloudflareTest({
+        wrangler: { configPath: path.join(root, 'wrangler.toml') },
+        miniflare: {
+          bindings: {
+            TEST_MIGRATIONS: await readD1Migrations(path.join(root, 'apps/worker-api/migrations')),
+          },
+        },
+      }),
+    ],
+    test: {
+      name: 'worker-api',
+      root: path.join(root, 'apps/worker-api'),
+      include: ['test/**/*.test.ts', 'src/**/*.test.ts'],
+      setupFiles: ['./test/apply-migrations.ts'],
+      testTimeout: 60_000,
+    },
+  }),
+]
