@@ -2,7 +2,7 @@ import { brushStroke, closedCurve } from './brush-stroke.ts'
 import { clamp } from './field.ts'
 import type { Point } from './frontal-face.ts'
 import { middle } from './frontal-face.ts'
-import { EYES, type EyeGroup, FOREHEAD, LIPS, OUTLINE } from './landmark-groups.ts'
+import { EYES, type EyeGroup, LIPS, OUTLINE } from './landmark-groups.ts'
 
 type Points = readonly Point[]
 
@@ -109,11 +109,6 @@ export function mouthShapes(shape: Points): MouthShapes {
   const teeth = closedCurve([...upperInner, ...teethEnd.slice(1, -1).toReversed()])
   const upperLine = `<path d="${brushStroke(upperInner, (t) => 0.8 + 1.2 * bulge(t, 1))}" opacity=".75"/>`
   return { lips, teeth: `<path d="${teeth}"/>`, inside: `<path d="${opening}"/>`, ink: upperLine + corners }
-}
-
-/** The highest point of the forehead, in canvas pixels. */
-export function foreheadTop(shape: Points): number {
-  return pick(shape, FOREHEAD)[1]
 }
 
 /** 0 at both ends of a stroke, 1 within; `skew` below 1 moves the thick part to the start. */

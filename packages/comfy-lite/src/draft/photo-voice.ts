@@ -30,6 +30,8 @@ export function photoVoice(shape: readonly Point[], paleDepth: number): PhotoVoi
   for (let y = 0; y < CANVAS_PX; y++) {
     // Above the brows a photo shows its own hair, a page shows the child's.
     const belowForehead = smoothStep(brow - 20, brow - 7, y)
+    // Around the mouth a fold looks like a frown, and a beard of shadow like dirt.
+    const pale = paleDepth * (1 - 0.2 * smoothStep(noseY + 8, noseY + 30, y))
     for (let x = 0; x < CANVAS_PX; x++) {
       // Beside the outer corners of the eyes hair begins.
       const insideHair = 1 - smoothStep(corner + 6, corner + 24, Math.abs(x - middleX))
@@ -41,7 +43,7 @@ export function photoVoice(shape: readonly Point[], paleDepth: number): PhotoVoi
       loudness.values[i] = belowForehead * insideHair
       lights.values[i] =
         smoothStep(brow - 6, brow + 34, y) * (1 - smoothStep(corner - 34, corner + 14, Math.abs(x - middleX)))
-      depth.values[i] = paleDepth + (1 - paleDepth) * feature
+      depth.values[i] = pale + (1 - pale) * feature
     }
   }
   return { loudness, lights, depth }
