@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
+import sharp from 'sharp'
 import type { TestProjectConfiguration } from 'vitest/config'
 
 const root = path.dirname(fileURLToPath(import.meta.url))
@@ -18,6 +19,11 @@ const nodeRooms = [
   'apps/local-stack',
   'scripts',
 ]
+
+async function flatJpeg(sizePx: number): Promise<string> {
+  const flat = sharp({ create: { width: sizePx, height: sizePx, channels: 3, background: '#cfe4dd' } })
+  return (await flat.jpeg({ quality: 60 }).toBuffer()).toString('base64')
+}
 
 /** Vitest no longer finds this file by itself: vitest.config.ts reads it. */
 export const projects: TestProjectConfiguration[] = [
@@ -39,6 +45,10 @@ export const projects: TestProjectConfiguration[] = [
         miniflare: {
           bindings: {
             TEST_MIGRATIONS: await readD1Migrations(path.join(root, 'apps/worker-api/migrations')),
+            // workerd has no encoder: the played worker uploads these.
+            TEST_PAGE_JPEG: await flatJpeg(2625),
+            TEST_COVER_JPEG: await flatJpeg(3075),
+            TEST_PHOTO_JPEG: await flatJpeg(512),
           },
         },
       }),

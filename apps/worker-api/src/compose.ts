@@ -68,6 +68,7 @@ export function compose(env: Env): Services {
       secretKey: config.STRIPE_SECRET_KEY,
       webhookSecret: config.STRIPE_WEBHOOK_SECRET,
       apiBase: new URL(config.STRIPE_API_URL),
+      fetch: (input, init) => fetch(input, init),
     }),
     printer: printers[config.PRINT_VENDOR](config),
     report: (fault, context) => {

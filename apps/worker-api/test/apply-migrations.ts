@@ -1,12 +1,4 @@
-import { applyD1Migrations, type D1Migration } from 'cloudflare:test'
-import { env } from 'cloudflare:workers'
+import { applyD1Migrations } from 'cloudflare:test'
+import { testEnv } from './test-env.ts'
 
-declare global {
-  namespace Cloudflare {
-    interface Env extends import('../src/env.ts').Bindings {
-      readonly TEST_MIGRATIONS: D1Migration[]
-    }
-  }
-}
-
-await applyD1Migrations(env.DB, env.TEST_MIGRATIONS)
+await applyD1Migrations(testEnv.DB, testEnv.TEST_MIGRATIONS)

@@ -1,0 +1,121 @@
+import { type UnitInput, type UnitResult, unitInput } from '@foxetales/shared-schemas/unit'
+import { hmac, sha256Hex, toHex } from '../src/domain/signing.ts'
+import { testEnv } from './test-env.ts'
+
+/** What the played worker makes of a unit; by default it accepts photos and paints flat pages. */
+export type PlayedResult = (input: UnitInput) => UnitResult['outcome'] | 'silence'
+
+export interface PlayedRunpod {
+  /** Every unit that was submitted, in order. */
+  readonly submitted: UnitInput[]
+  /** Every unit whose worker was let go on, in order. */
+  readonly rendered: UnitInput[]
+  /** Jobs that wait while the workers are away. */
+  readonly waiting: UnitInput[]
+  workersAway: boolean
+  result: PlayedResult
+  answer(request: Request): Promise<Response>
+  /** The workers come back and take what waits. */
+  resume(): Promise<void>
+}
+
+/** RunPod and a handler, played over their wire formats: takes jobs, speaks signed callbacks, uploads to signed links. */
+export function playRunpod(fetchEdge: (request: Request) => Promise<Response>): PlayedRunpod {
+  let jobs = 0
+  const played: PlayedRunpod = {
+    submitted: [],
+    rendered: [],
+    waiting: [],
+    workersAway: false,
+    result: (input) => (input.kind === 'check-photo' ? 'accepted' : 'made'),
+    async answer(request) {
+      const { pathname } = new URL(request.url)
+      if (!pathname.endsWith('/run')) {
+        const id = pathname.split('/').at(-1)
+        return Response.json({ id, status: pathname.includes('/cancel/') ? 'CANCELLED' : 'IN_PROGRESS' })
+      }
+      const { input } = await request.json<{ input: unknown }>()
+      const unit = unitInput.parse(input)
+      played.submitted.push(unit)
+      if (played.workersAway) played.waiting.push(unit)
+      else queueMicrotask(() => void work(unit))
+      jobs += 1
+      return Response.json({ id: `job-${jobs}-u1`, status: 'IN_QUEUE' })
+    },
+    async resume() {
+      played.workersAway = false
+      for (const unit of played.waiting.splice(0)) await work(unit)
+    },
+  }
+
+  async function work(unit: UnitInput): Promise<void> {
+    const started = await callback(fetchEdge, unit, {
+      event: 'started',
+      unitId: unit.unitId,
+      attempt: unit.attempt,
+    })
+    if (!started.proceed) return
+    const outcome = played.result(unit)
+    if (outcome === 'silence') return
+    played.rendered.push(unit)
+    const result = await makeResult(fetchEdge, unit, outcome)
+    await callback(fetchEdge, unit, { event: 'finished', unitId: unit.unitId, attempt: unit.attempt, result })
+  }
+  return played
+}
+
+/** One signed callback, as apps/gpu-handler sends it. */
+export async function callback(
+  fetchEdge: (request: Request) => Promise<Response>,
+  unit: UnitInput,
+  body: object,
+): Promise<{ proceed: boolean }> {
+  const text = JSON.stringify(body)
+  const t = Math.floor(Date.now() / 1000)
+  const signature = toHex(await hmac(unit.callback.secret, `${t}.${text}`))
+  const answer = await fetchEdge(
+    new Request(unit.callback.url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'foxetales-signature': `t=${t},v1=${signature}` },
+      body: text,
+    }),
+  )
+  return answer.json()
+}
+
+async function makeResult(
+  fetchEdge: (request: Request) => Promise<Response>,
+  unit: UnitInput,
+  outcome: UnitResult['outcome'],
+): Promise<UnitResult> {
+  if (outcome === 'accepted') return { outcome, widthPx: 512, heightPx: 512, faceWidthPx: 200 }
+  if (outcome === 'refused') return { outcome, reason: 'NO_FACE' }
+  if (outcome === 'failed')
+    return { outcome, code: 'GPU_OUT_OF_MEMORY', message: 'out of memory', retryable: true }
+  if (unit.kind === 'check-photo') throw new Error('a photo check makes no files')
+  const files: Extract<UnitResult, { outcome: 'made' }>['files'] = {}
+  for (const [role, target] of Object.entries(unit.outputs)) {
+    if (!target) continue
+    const bytes =
+      role === 'print'
+        ? printBytes(target)
+        : new Uint8Array(new TextEncoder().encode(`${role} ${unit.unitId} ${unit.attempt}`))
+    const answer = await fetchEdge(
+      new Request(target.url, {
+        method: 'PUT',
+        headers: { 'content-type': target.contentType },
+        body: bytes,
+      }),
+    )
+    if (!answer.ok) throw new Error(`an upload was refused: ${await answer.text()}`)
+    Object.assign(files, {
+      [role]: { sha256: await sha256Hex(bytes), bytes: bytes.length, widthPx: 1024, heightPx: 1024 },
+    })
+  }
+  return { outcome: 'made', files, draft: true, engine: 'played', timingsMs: { total: 1000 }, scores: {} }
+}
+
+function printBytes(target: object): Uint8Array<ArrayBuffer> {
+  const cover = 'sizePx' in target && target.sizePx === 3075
+  return new Uint8Array(Uint8Array.fromBase64(cover ? testEnv.TEST_COVER_JPEG : testEnv.TEST_PAGE_JPEG))
+}
