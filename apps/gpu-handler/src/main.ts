@@ -1,0 +1,26 @@
+import process from 'node:process'
+import { runWorker } from '@foxetales/runpod/worker/run-worker'
+import sharp from 'sharp'
+import { createComfyHttp } from './comfy/comfy-http.ts'
+import { readEnv } from './env.ts'
+import { createGuardedFetch } from './files/guarded-fetch.ts'
+import { createTemplateCache } from './files/template-cache.ts'
+import { createJobHandler } from './handle-job.ts'
+import { createLayerLoader } from './images/layers.ts'
+
+// One unit at a time on a machine whose GPU is the expensive part: more threads would only take turns.
+sharp.concurrency(1)
+// sharp's cache would keep a child's photo in memory after its unit.
+sharp.cache(false)
+
+const env = readEnv(process.env)
+const guardedFetch = createGuardedFetch(env.ALLOWED_HOSTS)
+const handler = createJobHandler({
+  guardedFetch,
+  loadLayer: createLayerLoader(createTemplateCache(guardedFetch, env.CACHE_DIR)),
+  comfy: createComfyHttp(env.COMFY_URL),
+  comfyDir: env.COMFY_DIR,
+})
+await runWorker({ env: process.env, handler })
+// Idle sockets and the face finder's WebAssembly would keep the process alive.
+process.exit(0)

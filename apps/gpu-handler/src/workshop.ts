@@ -1,0 +1,19 @@
+import type { ComfyHttp } from './comfy/comfy-http.ts'
+import type { GuardedFetch } from './files/guarded-fetch.ts'
+import type { LayerLoader } from './images/layers.ts'
+
+/** What units are made with; lives as long as the process. */
+export type Workshop = {
+  readonly guardedFetch: GuardedFetch
+  readonly loadLayer: LayerLoader
+  readonly comfy: ComfyHttp
+  /** ComfyUI's folder, when it is on this machine. */
+  readonly comfyDir: string | undefined
+}
+
+/** What one unit's work may use beside the workshop. */
+export type WorkContext = {
+  readonly signal: AbortSignal
+  /** 0..1 of the whole unit. */
+  readonly onProgress: (fraction: number) => void
+}
