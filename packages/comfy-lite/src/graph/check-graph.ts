@@ -1,3 +1,4 @@
+import type { NodeDefinition } from '../nodes/node-definition.ts'
 import type { NodeRegistry } from '../nodes/registry.ts'
 import { type ApiGraph, linksOf } from './api-graph.ts'
 
@@ -25,16 +26,21 @@ function linkProblems(graph: ApiGraph, nodeId: string, registry: NodeRegistry): 
   })
 }
 
+function isDeclared(definition: NodeDefinition, input: string): boolean {
+  return Object.hasOwn(definition.required, input) || Object.hasOwn(definition.optional, input)
+}
+
 function inputProblems(graph: ApiGraph, nodeId: string, registry: NodeRegistry): GraphProblem[] {
   const node = graph[nodeId]
   if (node === undefined) return []
   const definition = registry.get(node.class_type)
   if (definition === undefined) return [{ kind: 'unknown_class', nodeId, detail: node.class_type }]
   return Object.keys(node.inputs)
-    .filter((name) => !Object.hasOwn(definition.required, name) && !Object.hasOwn(definition.optional, name))
+    .filter((name) => !isDeclared(definition, name))
     .map((name) => ({ kind: 'unknown_input', nodeId, detail: `${node.class_type} has no input ${name}` }))
 }
 
+/** The nodes whose results matter: reached from an output node by inputs that their nodes really read. */
 function reachableNodes(graph: ApiGraph, registry: NodeRegistry): Set<string> {
   const reached = new Set<string>()
   const waiting = Object.keys(graph).filter(
@@ -44,7 +50,11 @@ function reachableNodes(graph: ApiGraph, registry: NodeRegistry): Set<string> {
     const node = graph[id]
     if (node === undefined || reached.has(id)) continue
     reached.add(id)
-    waiting.push(...linksOf(node).map(({ link }) => link[0]))
+    const definition = registry.get(node.class_type)
+    if (definition === undefined) continue
+    for (const { input, link } of linksOf(node)) {
+      if (isDeclared(definition, input)) waiting.push(link[0])
+    }
   }
   return reached
 }
