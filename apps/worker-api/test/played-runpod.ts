@@ -12,9 +12,12 @@ export interface PlayedRunpod {
   readonly rendered: UnitInput[]
   /** Jobs that wait while the workers are away. */
   readonly waiting: UnitInput[]
-  workersAway: boolean
+  /** Units that no worker takes for now. */
+  away: (unit: UnitInput) => boolean
   result: PlayedResult
   answer(request: Request): Promise<Response>
+  /** One worker comes, finishes this unit, and goes away again. */
+  finishOne(unit: UnitInput): Promise<void>
   /** The workers come back and take what waits. */
   resume(): Promise<void>
 }
@@ -26,7 +29,7 @@ export function playRunpod(fetchEdge: (request: Request) => Promise<Response>): 
     submitted: [],
     rendered: [],
     waiting: [],
-    workersAway: false,
+    away: () => false,
     result: (input) => (input.kind === 'check-photo' ? 'accepted' : 'made'),
     async answer(request) {
       const { pathname } = new URL(request.url)
@@ -37,13 +40,17 @@ export function playRunpod(fetchEdge: (request: Request) => Promise<Response>): 
       const { input } = await request.json<{ input: unknown }>()
       const unit = unitInput.parse(input)
       played.submitted.push(unit)
-      if (played.workersAway) played.waiting.push(unit)
+      if (played.away(unit)) played.waiting.push(unit)
       else queueMicrotask(() => void work(unit))
       jobs += 1
       return Response.json({ id: `job-${jobs}-u1`, status: 'IN_QUEUE' })
     },
+    async finishOne(unit) {
+      played.waiting.splice(played.waiting.indexOf(unit), 1)
+      await work(unit)
+    },
     async resume() {
-      played.workersAway = false
+      played.away = () => false
       for (const unit of played.waiting.splice(0)) await work(unit)
     },
   }

@@ -3,6 +3,7 @@ import { exports } from 'cloudflare:workers'
 import type { OrderCreated, OrderStatus } from '@foxetales/shared-schemas/order'
 import type { PreviewAccepted, PreviewStatus } from '@foxetales/shared-schemas/preview'
 import { vi } from 'vitest'
+import worker from '../src/index.ts'
 import { type PlayedRunpod, playRunpod } from './played-runpod.ts'
 import { type PlayedPress, type PlayedStripe, playPress, playStripe } from './played-shops.ts'
 import { testEnv } from './test-env.ts'
@@ -20,13 +21,13 @@ export interface Shop {
   sweep(): Promise<void>
 }
 
-const edge = (
-  exports as unknown as { default: Fetcher & { scheduled(controller: ScheduledController): Promise<void> } }
-).default
+const edge = (exports as unknown as { default: Fetcher }).default
 
 /** Opens the shop: replaces the network that the edge sees by played parties, and nothing else. */
 export function openShop(): Shop {
   const fetchEdge = (request: Request) => edge.fetch(request)
+  // Every test is a caller of its own, so that the limits on callers see it alone.
+  const address = crypto.randomUUID()
   const runpod = playRunpod(fetchEdge)
   const stripe = playStripe()
   const press = playPress()
@@ -44,8 +45,11 @@ export function openShop(): Shop {
     runpod,
     stripe,
     press,
-    fetch: (path, init) =>
-      fetchEdge(typeof path === 'string' ? new Request(new URL(path, 'https://edge.test'), init) : path),
+    fetch(path, init) {
+      const request = new Request(typeof path === 'string' ? new URL(path, 'https://edge.test') : path, init)
+      request.headers.set('cf-connecting-ip', address)
+      return fetchEdge(request)
+    },
     requestPreview: (changes = {}, headers = {}) =>
       shop.fetch('/api/preview', { method: 'POST', body: previewForm(changes), headers }),
     async preview(accepted) {
@@ -57,7 +61,7 @@ export function openShop(): Shop {
       return answer.json<OrderStatus>()
     },
     async sweep() {
-      await edge.scheduled(createScheduledController({ cron: '* * * * *' }))
+      await worker.scheduled?.(createScheduledController({ cron: '* * * * *' }), testEnv)
     },
   }
   return shop

@@ -81,7 +81,7 @@ async function submitOnce(
 ): Promise<{ vendorRef: string; status: PrintStatus }> {
   if (printJob.attempts > 0) {
     const known = await services.printer.findByReference(order.id)
-    if (known) return known
+    if (known) return { vendorRef: known.vendorRef, status: known.status }
   }
   await services.printJobs.countAttempt(printJob.id, services.now())
   const job = await services.jobs.find(order.preview_job_id)

@@ -83,10 +83,10 @@ function checksum(object: R2Object): string | undefined {
 }
 
 function spanOf(range: R2Range, size: number): { offset: number; length: number } {
-  if ('suffix' in range) {
+  if ('suffix' in range && range.suffix !== undefined) {
     const length = Math.min(range.suffix, size)
     return { offset: size - length, length }
   }
-  const offset = range.offset ?? 0
-  return { offset, length: range.length ?? size - offset }
+  const { offset = 0, length = size - offset } = range as { offset?: number; length?: number }
+  return { offset, length }
 }
