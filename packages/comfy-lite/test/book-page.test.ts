@@ -72,6 +72,29 @@ describe('the book-page workflow', () => {
     expect(request?.noiseMask?.data[17 * size + 17]).toBe(1)
   })
 
+  test('with PuLID bypassed by a rewired link paints no likeness', async ({ expect }) => {
+    const requests: DraftRequest[] = []
+    const session = await pageSession({
+      draftPage: async (request) => {
+        requests.push(request)
+        return request.init
+      },
+    })
+    const graph = await pageGraph()
+    Object.assign(graph['41']?.inputs ?? {}, { model: ['40', 0] })
+    await session.run(graph)
+    expect(requests).toMatchObject([{ photo: null, faceMask: null }])
+  })
+
+  test('with the noise mask bypassed repaints the whole picture', async ({ expect }) => {
+    const session = await pageSession()
+    const graph = await pageGraph()
+    Object.assign(graph['50']?.inputs ?? {}, { latent_image: ['43', 0] })
+    const { history } = await session.run(graph)
+    const pixels = await session.pixelsOf(history, '70')
+    expect(new Set(pixels)).toEqual(new Set([55]))
+  })
+
   test('without a face asks for no likeness', async ({ expect }) => {
     const requests: DraftRequest[] = []
     const session = await pageSession({

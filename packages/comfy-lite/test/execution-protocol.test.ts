@@ -1,4 +1,6 @@
+import { once } from 'node:events'
 import { describe, test } from 'vitest'
+import { WebSocket } from 'ws'
 import type { ApiGraph } from '../src/graph/api-graph.ts'
 import { type Frame, startSession } from './comfy-session.ts'
 
@@ -256,5 +258,7 @@ describe('privacy', () => {
     expect(foreign.status).toBe(403)
     const own = await fetch(`${session.url}/queue`, { headers: { origin: session.url } })
     expect(own.status).toBe(200)
+    const socket = new WebSocket(`${session.url.replace('http', 'ws')}/ws`, { origin: 'http://shop.example' })
+    await expect(once(socket, 'open')).rejects.toThrow('403')
   })
 })

@@ -9,7 +9,7 @@ import type { FileStore } from '../storage/file-store.ts'
 /** The body of POST /prompt. Whatever does not fit is a 500, as it is in ComfyUI. */
 const promptRequest = z.object({
   prompt: promptShape.optional(),
-  client_id: z.string().optional(),
+  client_id: z.string().nullish(),
   prompt_id: z.string().optional(),
   extra_data: z.record(z.string(), z.unknown()).optional(),
   number: z.coerce.number().optional(),
@@ -41,7 +41,7 @@ export function promptRoutes(queue: PromptQueue, registry: NodeRegistry, files: 
     const taken = request.number ?? queue.takeNumber()
     const number = request.number === undefined && request.front === true ? -taken : taken
     const extraData = { ...request.extra_data }
-    if (request.client_id !== undefined) extraData['client_id'] = request.client_id
+    if (typeof request.client_id === 'string') extraData['client_id'] = request.client_id
     queue.put({ number, promptId, graph: verdict.graph, extraData, outputs: verdict.outputs })
     return c.json({ prompt_id: promptId, number, node_errors: verdict.nodeErrors })
   })

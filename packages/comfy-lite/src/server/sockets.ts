@@ -2,6 +2,7 @@ import type { Server } from 'node:http'
 import { type WebSocket, WebSocketServer } from 'ws'
 import { z } from 'zod'
 import type { EventSink } from '../execution/prompt-types.ts'
+import { isForeignOrigin } from './refuse-foreign-origin.ts'
 import { maxUploadBytes } from './upload-limit.ts'
 
 /** What this server tells a client that asks by `feature_flags`, and at `/features`. */
@@ -77,8 +78,11 @@ export function createSockets(): Sockets {
     attach(httpServer, queueRemaining) {
       httpServer.on('upgrade', (request, socket, head) => {
         const url = new URL(request.url ?? '/', 'http://localhost')
-        if (url.pathname !== '/ws' && url.pathname !== '/api/ws') {
-          socket.destroy()
+        const isSocketPath = url.pathname === '/ws' || url.pathname === '/api/ws'
+        if (!isSocketPath || isForeignOrigin(request.headers.origin, request.headers.host)) {
+          socket.end(
+            `HTTP/1.1 ${isSocketPath ? '403 Forbidden' : '404 Not Found'}\r\nConnection: close\r\n\r\n`,
+          )
           return
         }
         const clientId = url.searchParams.get('clientId') || crypto.randomUUID().replaceAll('-', '')
