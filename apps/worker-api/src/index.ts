@@ -14,7 +14,7 @@ const app = createApp(compose)
 const doors = {
   fetch: (request, env, context) => app.fetch(request, env, context),
   queue: (batch, env) => consume(batch, compose(env)),
-  scheduled: (_controller, env) => sweep(compose(env)),
+  scheduled: (_controller, env, _context) => sweep(compose(env)),
 } satisfies ExportedHandler<Env>
 
 // Without a DSN Sentry sends nothing. It is never given bodies, addresses or headers: see scrub-event.ts.

@@ -1,4 +1,4 @@
-import { createScheduledController } from 'cloudflare:test'
+import { createExecutionContext, createScheduledController } from 'cloudflare:test'
 import { exports } from 'cloudflare:workers'
 import type { OrderCreated, OrderStatus } from '@foxetales/shared-schemas/order'
 import type { PreviewAccepted, PreviewStatus } from '@foxetales/shared-schemas/preview'
@@ -61,7 +61,7 @@ export function openShop(): Shop {
       return answer.json<OrderStatus>()
     },
     async sweep() {
-      await worker.scheduled?.(createScheduledController({ cron: '* * * * *' }), testEnv)
+      await worker.scheduled?.(createScheduledController({ cron: '* * * * *' }), testEnv, createExecutionContext())
     },
   }
   return shop
