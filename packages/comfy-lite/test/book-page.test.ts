@@ -1,5 +1,6 @@
 import { fillWorkflow, loadWorkflow } from '@foxetales/comfy-workflows/load-workflow'
 import { describe, test } from 'vitest'
+import { createPaintDraft } from '../src/draft/paint-draft.ts'
 import type { DraftRequest } from '../src/draft-port.ts'
 import { NoFaceError } from '../src/draft-port.ts'
 import { checkGraph } from '../src/graph/check-graph.ts'
@@ -121,6 +122,15 @@ describe('the book-page workflow', () => {
     expect(history.outputs).toEqual({})
     const error = client.frames.find((frame) => frame.type === 'execution_error')
     expect(error?.data).toMatchObject({ exception_type: 'NoFaceError', node_id: '50', node_type: 'KSampler' })
+  })
+
+  test("this package's own painter says so when a photo shows no face", async ({ expect }) => {
+    const session = await pageSession({ draftPage: createPaintDraft() })
+    const { history } = await session.run(await pageGraph())
+    expect(history.status.messages.at(-1)).toMatchObject([
+      'execution_error',
+      { exception_type: 'NoFaceError' },
+    ])
   })
 
   test('both workflows pass the strict check against the node table', async ({ expect }) => {

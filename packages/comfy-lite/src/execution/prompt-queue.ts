@@ -1,6 +1,11 @@
-import type { HistoryEntry, QueueItem, WireItem } from './prompt-types.ts'
-import { InterruptedPrompt, toWireItem } from './prompt-types.ts'
-import { clientOf } from './run-node.ts'
+import { clientOf } from './prompt-report.ts'
+import {
+  type HistoryEntry,
+  InterruptedPrompt,
+  type QueueItem,
+  toWireItem,
+  type WireItem,
+} from './prompt-types.ts'
 import { type PromptServices, runPrompt } from './run-prompt.ts'
 
 /** ComfyUI keeps so many finished prompts. */
