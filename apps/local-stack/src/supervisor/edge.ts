@@ -65,6 +65,9 @@ export function edgePlan(stack: {
       '--persist-to',
       persistTo(stack.stateDir),
       '--show-interactive-dev-session=false',
+      // Wrangler's own request log would print signed addresses.
+      '--log-level',
+      'warn',
       ...Object.entries(vars).flatMap(([name, value]) => ['--var', `${name}:${value}`]),
     ],
     cwd: stack.root,
