@@ -2,11 +2,11 @@ import type { PrintMasterUnit, UnitResult } from '@foxetales/shared-schemas/unit
 import sharp from 'sharp'
 import { download } from './files/download.ts'
 import { upload } from './files/upload.ts'
-import { colourChanges } from './images/child-colours.ts'
-import { makePrintImage } from './images/compose-page.ts'
+import { composePage } from './images/compose-page.ts'
 import { isDraft } from './images/draft-mark.ts'
-import { loadLayers } from './images/layers.ts'
+import { encodePrint } from './images/encode.ts'
 import { MAX_PIXELS, type RawImage, toRaw } from './images/raw-image.ts'
+import { loadScene } from './images/scene.ts'
 import { startTimings } from './timings.ts'
 import { UnitFailure } from './unit-failure.ts'
 import type { WorkContext, Workshop } from './workshop.ts'
@@ -23,17 +23,16 @@ export async function makePrintMaster(
   { signal, onProgress }: WorkContext,
 ): Promise<UnitResult> {
   const timings = startTimings()
-  const [person, layers] = await timings.measure('fetch', () =>
+  const [person, scene] = await timings.measure('fetch', () =>
     Promise.all([
       download(guardedFetch, unit.person, { maxBytes: MAX_PERSON_BYTES, signal }).then(readPerson),
-      loadLayers(loadLayer, unit.layers, unit.artPx, signal),
+      loadScene(loadLayer, unit, unit.artPx, signal),
     ]),
   )
   onProgress(0.3)
-  const { hair } = colourChanges(unit.characterColours, unit.look)
   const { print } = unit.outputs
-  const master = await timings.measure('finish', () =>
-    makePrintImage(person.image, layers, hair, print.sizePx),
+  const master = await timings.measure('finish', async () =>
+    encodePrint(await composePage(person.image, scene), print.sizePx),
   )
   onProgress(0.8)
   const stored = await timings.measure('upload', () => upload(guardedFetch, print, master, signal))

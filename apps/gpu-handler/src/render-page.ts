@@ -3,17 +3,13 @@ import { MAX_PHOTO_BYTES } from './check-photo.ts'
 import { faceScore } from './face-score.ts'
 import { download } from './files/download.ts'
 import { type EncodedImage, upload } from './files/upload.ts'
-import { colourChanges } from './images/child-colours.ts'
-import { composePage, makePrintImage } from './images/compose-page.ts'
-import { paintOver } from './images/composite.ts'
+import { skinColour } from './images/child-colours.ts'
+import { composePage } from './images/compose-page.ts'
 import { markDraft } from './images/draft-mark.ts'
-import { encodeJpeg, encodePng, encodePreviews } from './images/encode.ts'
+import { encodeJpeg, encodePng, encodePreviews, encodePrint } from './images/encode.ts'
 import { faceMask } from './images/face-mask.ts'
-import { type Layers, loadLayers } from './images/layers.ts'
-import { onlyChannel, type RawImage } from './images/raw-image.ts'
-import { recolourCharacter } from './images/recolour.ts'
+import { loadScene, type Scene } from './images/scene.ts'
 import { toneSkin } from './images/skin-tone.ts'
-import { softenMask } from './images/soft-mask.ts'
 import { PAGE_PX, type PaintedPerson, type PersonInputs, paintPerson } from './paint-person.ts'
 import { readPhoto } from './read-photo.ts'
 import { startTimings } from './timings.ts'
@@ -39,7 +35,7 @@ export async function renderPage(
   )
   onProgress(0.8)
   const finished = await timings.measure('finish', () =>
-    finishPage(unit, workshop, materials, painted, signal),
+    finishPage(unit, workshop, materials.scene, painted, signal),
   )
   onProgress(0.9)
   const files = await timings.measure('upload', () => storeAll(unit, workshop, finished.pictures, signal))
@@ -53,35 +49,24 @@ export async function renderPage(
   }
 }
 
-type Materials = {
-  readonly layers: Layers
-  readonly softMask: RawImage<1>
-  readonly skinPart: RawImage<1>
-  readonly inputs: PersonInputs
-}
+type Materials = { readonly scene: Scene; readonly inputs: PersonInputs }
 
 async function gatherMaterials(
   unit: BookPageUnit,
   { guardedFetch, loadLayer }: Workshop,
   signal: AbortSignal,
 ): Promise<Materials> {
-  const [layers, character, parts, photo] = await Promise.all([
-    loadLayers(loadLayer, unit.layers, PAGE_PX, signal),
-    loadLayer(unit.layers.character, PAGE_PX, 4, signal),
-    loadLayer(unit.layers.parts, PAGE_PX, 3, signal),
+  const [scene, photo] = await Promise.all([
+    loadScene(loadLayer, unit, PAGE_PX, signal),
     download(guardedFetch, unit.photo, { maxBytes: MAX_PHOTO_BYTES, signal }).then(readPhoto),
   ])
   if (photo === undefined) {
     throw new UnitFailure('PHOTO_UNREADABLE', 'the photo cannot be read', { retryable: false })
   }
-  const { skin, hair } = colourChanges(unit.characterColours, unit.look)
-  const scene = { ...layers.background, data: Uint8Array.from(layers.background.data) }
-  paintOver(scene, recolourCharacter(character, parts, skin, hair))
-  const softMask = await softenMask(layers.personMask)
   const [photoJpeg, initPng, maskPng, facePng] = await Promise.all([
     encodeJpeg(photo.image),
-    encodePng(scene),
-    encodePng(softMask),
+    encodePng(scene.picture),
+    encodePng(scene.softMask),
     unit.face && faceMask(unit.face, unit.artPx, PAGE_PX).then(encodePng),
   ])
   const inputs = {
@@ -90,7 +75,7 @@ async function gatherMaterials(
     softMask: maskPng.bytes,
     faceMask: facePng?.bytes,
   }
-  return { layers, softMask, skinPart: onlyChannel(parts, 0), inputs }
+  return { scene, inputs }
 }
 
 type Pictures = Partial<Record<OutputRole, EncodedImage>>
@@ -98,13 +83,17 @@ type Pictures = Partial<Record<OutputRole, EncodedImage>>
 async function finishPage(
   unit: BookPageUnit,
   { loadLayer }: Workshop,
-  { layers, softMask, skinPart }: Materials,
+  scene: Scene,
   painted: PaintedPerson,
   signal: AbortSignal,
 ): Promise<{ pictures: Pictures; scores: Record<string, number> }> {
-  const { skin, hair } = colourChanges(unit.characterColours, unit.look)
-  const person = await toneSkin(painted.image, softMask, skinPart, skin.to)
-  const page = await composePage(person, layers, softMask, hair)
+  const person = await toneSkin(
+    painted.image,
+    scene.softMask,
+    scene.skinPart,
+    skinColour(unit.look.skin_tone),
+  )
+  const page = await composePage(person, scene)
   const personPng = await encodePng(person)
   const pictures: Pictures = {
     page: await encodePng(page),
@@ -112,9 +101,8 @@ async function finishPage(
     ...(await encodePreviews(page)),
   }
   if (unit.outputs.print) {
-    signal.throwIfAborted()
-    const printLayers = await loadLayers(loadLayer, unit.layers, unit.artPx, signal)
-    pictures.print = await makePrintImage(person, printLayers, hair, unit.outputs.print.sizePx)
+    const artScene = await loadScene(loadLayer, unit, unit.artPx, signal)
+    pictures.print = await encodePrint(await composePage(person, artScene), unit.outputs.print.sizePx)
   }
   const scores = unit.face ? { face_found: await faceScore(page, unit.face, unit.artPx) } : {}
   return { pictures, scores }

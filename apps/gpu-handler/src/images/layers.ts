@@ -1,39 +1,16 @@
-import type { PageLayers, SourceFile } from '@foxetales/shared-schemas/unit'
+import type { SourceFile } from '@foxetales/shared-schemas/unit'
 import sharp from 'sharp'
 import type { FetchTemplate } from '../files/template-cache.ts'
 import { UnitFailure } from '../unit-failure.ts'
 import { type Channels, MAX_PIXELS, type RawImage, toRaw } from './raw-image.ts'
 
-/** Unpacked template layers at one size. Art comes lit by its artist: the page's `light` asks for nothing more here. */
+/** Gives an unpacked template layer at one size. The pixels are shared: never write into them. */
 export type LayerLoader = <C extends Channels>(
   source: SourceFile,
   sizePx: number,
   channels: C,
   signal?: AbortSignal,
 ) => Promise<RawImage<C>>
-
-export type Layers = {
-  readonly background: RawImage<3>
-  readonly personMask: RawImage<1>
-  readonly hairFront: RawImage<4> | undefined
-  readonly front: RawImage<4> | undefined
-}
-
-/** The layers that a page is put together from once its person is painted. */
-export async function loadLayers(
-  load: LayerLoader,
-  layers: PageLayers,
-  sizePx: number,
-  signal?: AbortSignal,
-): Promise<Layers> {
-  const [background, personMask, hairFront, front] = await Promise.all([
-    load(layers.background, sizePx, 3, signal),
-    load(layers.personMask, sizePx, 1, signal),
-    layers.hairFront && load(layers.hairFront, sizePx, 4, signal),
-    layers.front && load(layers.front, sizePx, 4, signal),
-  ])
-  return { background, personMask, hairFront, front }
-}
 
 /**
  * Keeps the layers used last unpacked in memory, up to `maxBytes`: the same three preview pages are made for every
