@@ -44,12 +44,15 @@ export function createPromptQueue(services: PromptServices, log: (line: string) 
     services.events.broadcast('status', { status: { exec_info: { queue_remaining: remaining() } } })
   }
 
+  /** Lowest number first; of equal numbers the one that came first. */
+  function waitingInOrder(): QueueItem[] {
+    return pending.toSorted((a, b) => a.number - b.number)
+  }
+
   function takeNext(): QueueItem | undefined {
-    const first = pending.reduce<QueueItem | null>(
-      (best, item) => (best === null || item.number < best.number ? item : best),
-      null,
-    )
-    return first === null ? undefined : pending.splice(pending.indexOf(first), 1)[0]
+    const [first] = waitingInOrder()
+    if (first !== undefined) pending.splice(pending.indexOf(first), 1)
+    return first
   }
 
   async function runOne(item: QueueItem): Promise<void> {
@@ -109,7 +112,7 @@ export function createPromptQueue(services: PromptServices, log: (line: string) 
     remaining,
     list: () => ({
       queue_running: running === null ? [] : [toWireItem(running.item)],
-      queue_pending: pending.toSorted((a, b) => a.number - b.number).map(toWireItem),
+      queue_pending: waitingInOrder().map(toWireItem),
     }),
     deletePending,
     interrupt,
