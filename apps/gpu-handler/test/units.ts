@@ -1,7 +1,12 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import type { JobContext } from '@foxetales/runpod/worker/run-job'
-import type { BookPageUnit, CheckPhotoUnit, PageLayers, PrintMasterUnit } from '@foxetales/shared-schemas/unit'
+import type {
+  BookPageUnit,
+  CheckPhotoUnit,
+  PageLayers,
+  PrintMasterUnit,
+} from '@foxetales/shared-schemas/unit'
 import { createComfyHttp } from '../src/comfy/comfy-http.ts'
 import { createGuardedFetch } from '../src/files/guarded-fetch.ts'
 import { createTemplateCache } from '../src/files/template-cache.ts'

@@ -1,0 +1,103 @@
+import { describe, test } from 'vitest'
+import { colourChanges, skinColour } from '../src/images/child-colours.ts'
+import { parseHex, type Rgb } from '../src/images/colour.ts'
+import type { RawImage } from '../src/images/raw-image.ts'
+import { recolourCharacter, recolourHair } from '../src/images/recolour.ts'
+import { isSkin, measureSkin, toneSkin } from '../src/images/skin-tone.ts'
+
+function pixels<C extends 1 | 3 | 4>(channels: C, ...values: number[][]): RawImage<C> {
+  return { data: Uint8Array.from(values.flat()), width: values.length, height: 1, channels }
+}
+
+describe('the colours of a child', () => {
+  test('recolour exact integers: skin and hair by their own gains, half covered pixels half way', ({
+    expect,
+  }) => {
+    const layer = pixels(4, [200, 100, 50, 255], [100, 50, 25, 128], [200, 100, 50, 255], [9, 9, 9, 255])
+    const parts = pixels(3, [255, 0, 0], [0, 255, 0], [128, 0, 0], [0, 0, 255])
+    const skin = { from: [200, 100, 50], to: [100, 100, 100] } as const
+    const hair = { from: [100, 100, 100], to: [50, 200, 255] } as const
+    const changed = recolourCharacter(layer, parts, skin, hair)
+    expect([...changed.data]).toEqual([
+      ...[100, 100, 100, 255],
+      // 25 × 653/256 = 63.8
+      ...[50, 100, 64, 128],
+      // 200 + (100 - 200) × 128/255 = 149.8; 50 + 50 × 128/255 = 75.1
+      ...[150, 100, 75, 255],
+      ...[9, 9, 9, 255],
+    ])
+    expect([...layer.data.slice(0, 4)]).toEqual([200, 100, 50, 255])
+  })
+
+  test('never run over: a bright pixel stays within a byte', ({ expect }) => {
+    const hair = { from: [50, 50, 50], to: [250, 250, 250] } as const
+    const light = recolourHair(pixels(4, [200, 60, 50, 255], [200, 60, 50, 0]), hair)
+    expect([...light.data]).toEqual([255, 255, 250, 255, 200, 60, 50, 0])
+  })
+
+  test('leave the hair as painted when the parent said nothing of it', ({ expect }) => {
+    const { skin, hair } = colourChanges({ skin: '#e0b090', hair: '#805030' }, { skin_tone: 3 })
+    expect(hair.to).toEqual(hair.from)
+    expect(skin.to).toEqual(skinColour(3))
+  })
+
+  test('go from fair to deep over ten tones, each of them recognised as skin', ({ expect }) => {
+    const tones = Array.from({ length: 10 }, (_, index) => skinColour(index + 1))
+    for (const [index, [red, green, blue]] of tones.entries()) {
+      expect(isSkin(red, green, blue), `tone ${index + 1}`).toBe(true)
+      // Skin in shadow is still told as skin, down to three quarters of the light.
+      expect(isSkin(red * 0.8, green * 0.8, blue * 0.8), `tone ${index + 1} in shadow`).toBe(true)
+    }
+    const lightness = tones.map(([red, green, blue]) => red + green + blue)
+    expect(lightness.toSorted((a, b) => b - a)).toEqual(lightness)
+  })
+})
+
+describe('the skin tone pass', () => {
+  const size = 64
+
+  function field(colour: Rgb): RawImage<3> {
+    const data = new Uint8Array(size * size * 3)
+    for (let i = 0; i < data.length; i++) data[i] = colour[i % 3] ?? 0
+    return { data, width: size, height: size, channels: 3 }
+  }
+
+  function grey(value: (x: number) => number): RawImage<1> {
+    const data = Uint8Array.from({ length: size * size }, (_, i) => value(i % size))
+    return { data, width: size, height: size, channels: 1 }
+  }
+
+  const everywhere = grey(() => 255)
+
+  for (const tone of [1, 4, 7, 10]) {
+    test(`brings skin that strayed by a tenth to tone ${tone}`, async ({ expect }) => {
+      const target = skinColour(tone)
+      const [red, green, blue] = target
+      const strayed = field([Math.round(red * 0.9), Math.round(green * 0.93), Math.round(blue * 0.9)])
+      const toned = await toneSkin(strayed, everywhere, everywhere, target)
+      const [tonedRed, tonedGreen, tonedBlue] = measureSkin(toned, everywhere, everywhere) ?? [0, 0, 0]
+      expect(Math.abs(tonedRed - red)).toBeLessThanOrEqual(2)
+      expect(Math.abs(tonedGreen - green)).toBeLessThanOrEqual(2)
+      expect(Math.abs(tonedBlue - blue)).toBeLessThanOrEqual(2)
+    })
+  }
+
+  test('changes by a quarter at most, and nothing beyond the mask, the skin part or the skin colours', async ({
+    expect,
+  }) => {
+    const deep = skinColour(8)
+    const halfMask = grey((x) => (x < 32 ? 255 : 0))
+    const toned = await toneSkin(field(deep), halfMask, everywhere, skinColour(1))
+    expect([...toned.data.slice(0, 3)]).toEqual(deep.map((value) => (value * 320 + 128) >> 8))
+    expect([...toned.data.slice(33 * 3, 34 * 3)]).toEqual([...deep])
+    const noSkinPart = await toneSkin(
+      field(deep),
+      everywhere,
+      grey(() => 0),
+      skinColour(1),
+    )
+    expect(noSkinPart.data).toEqual(field(deep).data)
+    const blueCoat = field(parseHex('#3060a0'))
+    expect((await toneSkin(blueCoat, everywhere, everywhere, deep)).data).toEqual(blueCoat.data)
+  })
+})

@@ -1,0 +1,30 @@
+import { describe, test } from 'vitest'
+import { describeChild, writePrompts } from '../src/workflow/describe-child.ts'
+
+describe('the prompt', () => {
+  test('describes a child by the fixed choices alone', ({ expect }) => {
+    const words = describeChild({
+      skin_tone: 6,
+      hair: { colour: 'dark-brown', length: 'long', texture: 'curly' },
+      glasses: true,
+      age: 5,
+      heritage: 'mixed',
+    })
+    expect(words).toBe(
+      'a 5 year old child of mixed heritage with tan brown skin, long curly dark brown hair and glasses',
+    )
+  })
+
+  test('says nothing of what the parent left open', ({ expect }) => {
+    expect(describeChild({ skin_tone: 1 })).toBe('a young child with very fair skin')
+    expect(describeChild({ skin_tone: 10, glasses: false })).toBe('a young child with very deep brown skin')
+  })
+
+  test('keeps the book’s scene and adds the child', ({ expect }) => {
+    const { clipL, t5xxl } = writePrompts('A child walks through a moonlit wood.', { skin_tone: 9 })
+    expect(t5xxl).toBe(
+      'A child walks through a moonlit wood. The child in the picture is a young child with deep brown skin.',
+    )
+    expect(clipL).toContain('deep brown skin')
+  })
+})
