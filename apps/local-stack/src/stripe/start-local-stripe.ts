@@ -1,0 +1,94 @@
+import { Hono } from 'hono'
+import { createOutbox } from '../delivery/outbox.ts'
+import { serveApp } from '../serve-app.ts'
+import { openDocumentStore } from '../state/document-store.ts'
+import { type RandomId, randomId } from '../state/random-id.ts'
+import { apiRoutes } from './api-routes.ts'
+import { checkoutRoutes } from './checkout-routes.ts'
+import { controlRoutes } from './control-routes.ts'
+import { expireDueSessions } from './expire-sessions.ts'
+import type { StripeState } from './stripe-state.ts'
+
+export interface LocalStripeOptions {
+  /** 0 takes a free one. */
+  readonly port: number
+  readonly host?: string
+  /** Sessions, payments, events and webhooks on their way lie here, and are found again by the next start. */
+  readonly stateDir: string
+  /** `sk_test_…` */
+  readonly secretKey: string
+  /** `whsec_…` */
+  readonly webhookSecret: string
+  /** Where events go; nowhere when absent. */
+  readonly webhookUrl?: string
+  /** The version in which events are written. */
+  readonly apiVersion?: string
+  /** Waits between tries of a webhook, ms. */
+  readonly webhookRetryMs?: readonly number[]
+  readonly randomId?: RandomId
+  /** Unix ms. */
+  readonly now?: () => number
+}
+
+export interface LocalStripe {
+  readonly url: string
+  close(): Promise<void>
+}
+
+const defaultApiVersion = '2026-10-28.endive'
+/** Stripe's own tries are spread over hours; these over minutes, for somebody watches. */
+const defaultRetryMs = [1000, 3000, 10_000, 30_000, 60_000, 300_000, 900_000]
+const expiryTickMs = 1000
+
+/**
+ * Starts a Stripe that takes no money: the API under `/v1`, the hosted checkout page under `/c/pay`, signed webhooks, and
+ * a control face for faults under `/_test`.
+ * @throws {Error} when the port is taken
+ */
+export async function startLocalStripe(options: LocalStripeOptions): Promise<LocalStripe> {
+  const { stateDir, webhookSecret, now = Date.now } = options
+  const store = openDocumentStore(stateDir, 'stripe')
+  const outbox = createOutbox({
+    store,
+    secret: webhookSecret,
+    signatureHeader: 'stripe-signature',
+    userAgent: 'Stripe/1.0 (+https://stripe.com/docs/webhooks)',
+    retryMs: options.webhookRetryMs ?? defaultRetryMs,
+    now,
+  })
+  let url = ''
+  const state: StripeState = {
+    store,
+    sessions: store.collection('sessions'),
+    intents: store.collection('intents'),
+    charges: store.collection('charges'),
+    refunds: store.collection('refunds'),
+    events: store.collection('events'),
+    answers: store.collection('answers'),
+    outbox,
+    mode: { held: false, delayMs: 0 },
+    webhookUrl: options.webhookUrl,
+    apiVersion: options.apiVersion ?? defaultApiVersion,
+    randomId: options.randomId ?? randomId,
+    now,
+    baseUrl: () => url,
+  }
+
+  const app = new Hono()
+  app.route('/v1', apiRoutes(state, options.secretKey))
+  app.route('/c/pay', checkoutRoutes(state))
+  app.route('/_test', controlRoutes(state))
+  const server = await serveApp(app.fetch, options.port, options.host ?? '127.0.0.1')
+  url = server.url
+  const expiry = setInterval(() => expireDueSessions(state), expiryTickMs)
+
+  return {
+    url,
+    async close() {
+      clearInterval(expiry)
+      await server.close()
+      await outbox.close()
+      store.close()
+    },
+  }
+}
