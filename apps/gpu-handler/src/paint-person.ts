@@ -10,7 +10,7 @@ import {
 import type { BookPageUnit } from '@foxetales/shared-schemas/unit'
 import sharp from 'sharp'
 import type { ComfyHttp, InputFile } from './comfy/comfy-http.ts'
-import { runGraph } from './comfy/run-graph.ts'
+import { runGraph, untilAnswered } from './comfy/run-graph.ts'
 import { isDraft } from './images/draft-mark.ts'
 import { MAX_PIXELS, type RawImage, resizeSquare, toRaw } from './images/raw-image.ts'
 import { UnitFailure } from './unit-failure.ts'
@@ -19,15 +19,16 @@ import { writePrompts } from './workflow/describe-child.ts'
 /** The sampler's settings of the house style. */
 const STEPS = 25
 const DENOISE = 0.55
+/** How long a finished picture may take to be handed over, a restart of ComfyUI included. */
+const FETCH_MS = 60_000
 
 export const PAGE_PX = 1024
 
+/** Encoded pictures; `face` is absent on pages that show none, whose engine then never sees the photo. */
 export type PersonInputs = {
-  readonly photo: Buffer<ArrayBuffer>
   readonly initImage: Buffer<ArrayBuffer>
   readonly softMask: Buffer<ArrayBuffer>
-  /** Absent on pages that show no face. */
-  readonly faceMask: Buffer<ArrayBuffer> | undefined
+  readonly face: { readonly photo: Buffer<ArrayBuffer>; readonly mask: Buffer<ArrayBuffer> } | undefined
 }
 
 export type PaintedPerson = {
@@ -68,7 +69,9 @@ export async function paintPerson(
     })
     const [saved] = outputs[workflow.outputs.person.node]?.images ?? []
     if (!saved) throw badAnswer('the picture engine saved no picture')
-    const [png, engine] = await Promise.all([comfy.view(saved, signal), comfy.version(signal)])
+    const patience = AbortSignal.any([signal, AbortSignal.timeout(FETCH_MS)])
+    const png = await untilAnswered(() => comfy.view(saved, patience), patience)
+    const engine = await untilAnswered(() => comfy.version(patience), patience)
     return { ...(await readPerson(png)), engine }
   } finally {
     if (comfyDir !== undefined) await removeFolders(comfyDir, folder)
@@ -96,9 +99,9 @@ async function slotValues(
     denoise: DENOISE,
     filename_prefix: `${folder}/person`,
   }
-  if (inputs.faceMask === undefined) return values
-  values.photo = await put({ name: 'photo.jpg', bytes: inputs.photo })
-  values.face_mask = await put({ name: 'face-mask.png', bytes: inputs.faceMask })
+  if (inputs.face === undefined) return values
+  values.photo = await put({ name: 'photo.jpg', bytes: inputs.face.photo })
+  values.face_mask = await put({ name: 'face-mask.png', bytes: inputs.face.mask })
   return values
 }
 

@@ -1,13 +1,16 @@
+import type { FaceRegion } from '@foxetales/shared-schemas/book'
 import type { BookPageUnit, OutputRole, UnitResult, UploadedFile } from '@foxetales/shared-schemas/unit'
 import { MAX_PHOTO_BYTES } from './check-photo.ts'
 import { faceScore } from './face-score.ts'
 import { download } from './files/download.ts'
+import type { GuardedFetch } from './files/guarded-fetch.ts'
 import { type EncodedImage, upload } from './files/upload.ts'
 import { skinColour } from './images/child-colours.ts'
 import { composePage } from './images/compose-page.ts'
 import { markDraft } from './images/draft-mark.ts'
 import { encodeJpeg, encodePng, encodePreviews, encodePrint } from './images/encode.ts'
 import { faceMask } from './images/face-mask.ts'
+import type { RawImage } from './images/raw-image.ts'
 import { loadScene, type Scene } from './images/scene.ts'
 import { toneSkin } from './images/skin-tone.ts'
 import { PAGE_PX, type PaintedPerson, type PersonInputs, paintPerson } from './paint-person.ts'
@@ -56,26 +59,29 @@ async function gatherMaterials(
   { guardedFetch, loadLayer }: Workshop,
   signal: AbortSignal,
 ): Promise<Materials> {
-  const [scene, photo] = await Promise.all([
+  const [scene, face] = await Promise.all([
     loadScene(loadLayer, unit, PAGE_PX, signal),
-    download(guardedFetch, unit.photo, { maxBytes: MAX_PHOTO_BYTES, signal }).then(readPhoto),
+    unit.face ? prepareFace(unit, unit.face, guardedFetch, signal) : undefined,
   ])
+  const [initImage, softMask] = await Promise.all([encodePng(scene.picture), encodePng(scene.softMask)])
+  return { scene, inputs: { initImage: initImage.bytes, softMask: softMask.bytes, face } }
+}
+
+/** The photo, upright and without its metadata, and the place on the page where its face belongs. */
+async function prepareFace(
+  unit: BookPageUnit,
+  region: FaceRegion,
+  guardedFetch: GuardedFetch,
+  signal: AbortSignal,
+): Promise<PersonInputs['face']> {
+  const bytes = await download(guardedFetch, unit.photo, { maxBytes: MAX_PHOTO_BYTES, signal })
+  const photo = await readPhoto(bytes)
   if (photo === undefined) {
     throw new UnitFailure('PHOTO_UNREADABLE', 'the photo cannot be read', { retryable: false })
   }
-  const [photoJpeg, initPng, maskPng, facePng] = await Promise.all([
-    encodeJpeg(photo.image),
-    encodePng(scene.picture),
-    encodePng(scene.softMask),
-    unit.face && faceMask(unit.face, unit.artPx, PAGE_PX).then(encodePng),
-  ])
-  const inputs = {
-    photo: photoJpeg.bytes,
-    initImage: initPng.bytes,
-    softMask: maskPng.bytes,
-    faceMask: facePng?.bytes,
-  }
-  return { scene, inputs }
+  const jpeg = await encodeJpeg(photo.image)
+  const mask = await encodePng(await faceMask(region, unit.artPx, PAGE_PX))
+  return { photo: jpeg.bytes, mask: mask.bytes }
 }
 
 type Pictures = Partial<Record<OutputRole, EncodedImage>>
@@ -104,8 +110,13 @@ async function finishPage(
     const artScene = await loadScene(loadLayer, unit, unit.artPx, signal)
     pictures.print = await encodePrint(await composePage(person, artScene), unit.outputs.print.sizePx)
   }
-  const scores = unit.face ? { face_found: await faceScore(page, unit.face, unit.artPx) } : {}
-  return { pictures, scores }
+  return { pictures, scores: await scorePage(unit, page) }
+}
+
+/** Figures for staff to sort by; none of them fails a page. */
+async function scorePage(unit: BookPageUnit, page: RawImage<3>): Promise<Record<string, number>> {
+  if (unit.face === null) return {}
+  return { face_found: await faceScore(page, unit.face, unit.artPx) }
 }
 
 async function storeAll(

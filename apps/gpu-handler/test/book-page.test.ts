@@ -116,4 +116,14 @@ describe('a paid book page', () => {
       result: { outcome: 'failed', code: 'NO_FACE_IN_PHOTO', retryable: false },
     })
   })
+
+  test('that shows no face is made without ever fetching the photo', async ({ expect }) => {
+    await using place = await openWorkplace()
+    const workshop = makeWorkshop(place.edge, join(place.folder, 'cache'), place.comfy.url)
+    const handle = createJobHandler(workshop)
+    const page = bookPageUnit(place.edge, await drawArt(), Buffer.from('no picture'))
+    const input = { ...page, workflow: 'book-page-faceless.v1', face: null }
+    await handle({ id: 'job', input }, jobContext())
+    expect(place.edge.heard.at(-1)).toMatchObject({ result: { outcome: 'made', scores: {} } })
+  })
 })

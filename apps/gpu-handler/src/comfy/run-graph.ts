@@ -28,7 +28,7 @@ const UNKNOWN_ANSWERS_UNTIL_LOST = 3
 /**
  * Runs a graph to its end. Events are only hints; what counts is the history, asked for after each hint, each
  * reconnection and each silence. On an abort, a timeout or an error the prompt is cancelled in ComfyUI.
- * @throws {UnitFailure} ENGINE_TIMEOUT, ENGINE_UNREACHABLE, ENGINE_LOST_RUN and those of comfy-failure
+ * @throws {UnitFailure} ENGINE_TIMEOUT, ENGINE_LOST_RUN and those of comfy-failure
  * @throws the signal's reason
  */
 export async function runGraph(comfy: ComfyHttp, run: RunGraph): Promise<GraphOutputs> {
@@ -127,8 +127,8 @@ async function askFor(
   }
 }
 
-/** Repeats a call while ComfyUI starts; the run's timeout ends the patience. */
-async function untilAnswered<T>(call: () => Promise<T>, signal: AbortSignal): Promise<T> {
+/** Repeats a call while ComfyUI starts, until the signal ends the patience. @throws the signal's reason */
+export async function untilAnswered<T>(call: () => Promise<T>, signal: AbortSignal): Promise<T> {
   const never = createWakeUp()
   for (;;) {
     try {

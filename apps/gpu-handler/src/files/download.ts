@@ -47,7 +47,10 @@ export function sha256(bytes: Uint8Array): string {
 async function readBody(answer: Response, maxBytes: number): Promise<Buffer<ArrayBuffer>> {
   if (!answer.ok) {
     await answer.body?.cancel()
-    throw new UnitFailure('FILE_GONE', `a file could not be fetched: ${answer.status}`, { retryable: false })
+    // 403: the link has expired, and another attempt comes with a new one. 404: the file itself is gone.
+    throw new UnitFailure('FILE_GONE', `a file could not be fetched: ${answer.status}`, {
+      retryable: answer.status === 403,
+    })
   }
   const chunks: Uint8Array[] = []
   let length = 0

@@ -39,7 +39,7 @@ export function createGuardedFetch(allowedHosts: readonly string[]): GuardedFetc
         signal,
         ...(request.body === undefined ? {} : { body: request.body }),
       })
-      refuseRedirect(answer)
+      await refuseRedirect(answer)
       if (answer.status === 429 || answer.status >= 500) {
         await answer.body?.cancel()
         throw new TransientError(`the server answered ${answer.status}`)
@@ -54,8 +54,9 @@ export function createGuardedFetch(allowedHosts: readonly string[]): GuardedFetc
   }
 }
 
-function refuseRedirect(answer: Response): void {
+async function refuseRedirect(answer: Response): Promise<void> {
   if (answer.status >= 300 && answer.status < 400) {
+    await answer.body?.cancel()
     throw new UnitFailure('REDIRECT_REFUSED', 'a link answered with a redirect', { retryable: false })
   }
 }
