@@ -22,6 +22,8 @@ export interface OutboxOptions {
   /** Waits between tries, ms; one more try than waits. */
   readonly retryMs: readonly number[]
   readonly now: () => number
+  /** Gets one line for each webhook that is given up; never its body. */
+  readonly log?: (line: string) => void
 }
 
 export interface Outbox {
@@ -46,17 +48,23 @@ export function createOutbox(options: OutboxOptions): Outbox {
     const timer = setTimeout(
       () => {
         timers.delete(delivery.id)
-        const attempt = tryOnce(delivery.id)
-        running.add(attempt)
-        void attempt.finally(() => running.delete(attempt))
+        void run(delivery.id)
       },
       Math.max(0, delivery.dueAt - options.now()),
     )
     timers.set(delivery.id, timer)
   }
 
+  /** A try that `close` waits for. */
+  function run(id: string): Promise<void> {
+    const attempt = tryOnce(id)
+    running.add(attempt)
+    return attempt.finally(() => running.delete(attempt))
+  }
+
   async function tryOnce(id: string): Promise<void> {
     const delivery = deliveries.get(id)
+    // What was written in a transaction that failed was never said.
     if (delivery === undefined) return
     const taken = await post(options, delivery, end.signal)
     // A try that was cut short by the end of this process counts as none: the next process repeats it.
@@ -69,6 +77,8 @@ export function createOutbox(options: OutboxOptions): Outbox {
       state: taken ? 'delivered' : wait === undefined ? 'given_up' : 'waiting',
     }
     deliveries.put(id, tried)
+    if (tried.state === 'given_up')
+      options.log?.(`webhook ${id} was refused ${tried.attempts} times: given up`)
     schedule(tried)
   }
 
@@ -93,7 +103,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
         const delivery = deliveries.get(id)
         if (delivery?.state !== 'held') continue
         deliveries.put(id, { ...delivery, state: 'waiting' })
-        await tryOnce(id)
+        await run(id)
       }
     },
 

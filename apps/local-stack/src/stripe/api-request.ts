@@ -61,11 +61,11 @@ export async function answerPost(
 }
 
 /** Any error in Stripe's shape; what is not one of Stripe's refusals is a fault of this server, and is told as 500. */
-export function showError(c: Context<ApiEnv>, error: Error): Response {
+export function showError(c: Context<ApiEnv>, state: StripeState, error: Error): Response {
   if (error instanceof StripeApiError) {
     return c.json({ error: { ...error.body, request_log_url: null } }, error.status)
   }
-  console.error(`stripe: ${c.req.method} ${c.req.routePath} failed`, error)
+  state.log(`stripe: ${c.req.method} ${c.req.path} failed: ${error.stack}`)
   return c.json({ error: { type: 'api_error', message: 'Something went wrong on the local Stripe.' } }, 500)
 }
 

@@ -40,10 +40,10 @@ const eventQuery = z.strictObject({
 export function apiRoutes(state: StripeState, secretKey: string): Hono<ApiEnv> {
   const app = new Hono<ApiEnv>()
   app.use(checkKey(state, secretKey))
-  app.onError((error, c) => showError(c, error))
+  app.onError((error, c) => showError(c, state, error))
   app.notFound((c) => {
     const message = `Unrecognized request URL (${c.req.method}: ${c.req.path}).`
-    return showError(c, new StripeApiError(404, { type: 'invalid_request_error', message }))
+    return showError(c, state, new StripeApiError(404, { type: 'invalid_request_error', message }))
   })
   sessionRoutes(app, state)
 

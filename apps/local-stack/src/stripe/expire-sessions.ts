@@ -23,7 +23,7 @@ export function expireDueSessions(state: StripeState): void {
   const now = seconds(state)
   for (const record of state.sessions.all()) {
     if (record.session.status === 'open' && record.session.expires_at <= now) {
-      expireSession(state, record, byThemselves)
+      state.store.transaction(() => expireSession(state, record, byThemselves))
     }
   }
 }

@@ -26,6 +26,8 @@ export interface LocalStripeOptions {
   /** Waits between tries of a webhook, ms. */
   readonly webhookRetryMs?: readonly number[]
   readonly randomId?: RandomId
+  /** Gets one line for each fault of this server and each webhook that is given up. Standard error unless told. */
+  readonly log?: (line: string) => void
   /** Unix ms. */
   readonly now?: () => number
 }
@@ -36,8 +38,8 @@ export interface LocalStripe {
 }
 
 const defaultApiVersion = '2026-10-28.endive'
-/** Stripe's own tries are spread over hours; these over minutes, for somebody watches. */
-const defaultRetryMs = [1000, 3000, 10_000, 30_000, 60_000, 300_000, 900_000]
+/** Stripe's own tries are spread over hours; here somebody waits, and a shop that is down may be back any minute. */
+const defaultRetryMs = [1000, 2000, 4000, 8000, 16_000, ...Array.from({ length: 120 }, () => 30_000)]
 const expiryTickMs = 1000
 
 /**
@@ -46,7 +48,7 @@ const expiryTickMs = 1000
  * @throws {Error} when the port is taken
  */
 export async function startLocalStripe(options: LocalStripeOptions): Promise<LocalStripe> {
-  const { stateDir, webhookSecret, now = Date.now } = options
+  const { stateDir, webhookSecret, now = Date.now, log = console.error } = options
   const store = openDocumentStore(stateDir, 'stripe')
   const outbox = createOutbox({
     store,
@@ -55,6 +57,7 @@ export async function startLocalStripe(options: LocalStripeOptions): Promise<Loc
     userAgent: 'Stripe/1.0 (+https://stripe.com/docs/webhooks)',
     retryMs: options.webhookRetryMs ?? defaultRetryMs,
     now,
+    log,
   })
   let url = ''
   const state: StripeState = {
@@ -71,6 +74,7 @@ export async function startLocalStripe(options: LocalStripeOptions): Promise<Loc
     apiVersion: options.apiVersion ?? defaultApiVersion,
     randomId: options.randomId ?? randomId,
     now,
+    log,
     baseUrl: () => url,
   }
 

@@ -42,6 +42,7 @@ export interface StripeState {
   readonly randomId: RandomId
   /** Unix ms. */
   readonly now: () => number
+  readonly log: (line: string) => void
   /** Where this server answers, once it listens. */
   baseUrl(): string
 }
