@@ -1,0 +1,64 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import type { BookTemplate, FaceRegion, PageArt } from '@foxetales/shared-schemas/book'
+import sharp from 'sharp'
+import { paintedFace } from './rig/painted-face.ts'
+import { pageUnits } from './svg.ts'
+import { artPx } from './write-book.ts'
+
+const tilePx = 320
+
+/** All pages with a simple painted face where the real child's will be: to look at, not to sell. */
+export const contactSheet = async (
+  bookDir: string,
+  pages: readonly { art: PageArt; face: FaceRegion | null }[],
+  columns = 7,
+): Promise<Buffer> => {
+  const tiles = await Promise.all(pages.map((page) => tile(bookDir, page)))
+  return sharp({
+    create: {
+      width: columns * tilePx,
+      height: Math.ceil(tiles.length / columns) * tilePx,
+      channels: 3,
+      background: '#ffffff',
+    },
+  })
+    .composite(
+      tiles.map((input, index) => ({
+        input,
+        left: (index % columns) * tilePx,
+        top: Math.floor(index / columns) * tilePx,
+      })),
+    )
+    .png()
+    .toBuffer()
+}
+
+const tile = async (
+  bookDir: string,
+  { art, face }: { art: PageArt; face: FaceRegion | null },
+): Promise<Buffer> => {
+  const layer = (file: { file: string } | undefined) =>
+    file ? [{ input: path.join(bookDir, file.file) }] : []
+  const unit = pageUnits / artPx
+  const drawn = face
+    ? [
+        {
+          input: Buffer.from(
+            `<svg xmlns="http://www.w3.org/2000/svg" width="${artPx}" height="${artPx}" viewBox="0 0 ${pageUnits} ${pageUnits}">${paintedFace({ x: face.cx * unit, y: face.cy * unit, rx: face.rx * unit, ry: face.ry * unit, tilt: face.tilt })}</svg>`,
+          ),
+        },
+      ]
+    : []
+  const whole = await sharp(path.join(bookDir, art.background.file))
+    .composite([...layer(art.character), ...drawn, ...layer(art.hairFront), ...layer(art.front)])
+    .png({ compressionLevel: 1 })
+    .toBuffer()
+  return sharp(whole).resize(tilePx).png().toBuffer()
+}
+
+/** Reads the pages of a written book for its contact sheet, the cover last. */
+export const pagesOf = async (bookDir: string) => {
+  const book = JSON.parse(await readFile(path.join(bookDir, 'book.json'), 'utf8')) as BookTemplate
+  return [...book.pages, book.cover]
+}

@@ -1,0 +1,41 @@
+import { existsSync } from 'node:fs'
+import { mkdir, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { contactSheet, pagesOf } from './contact-sheet.ts'
+import { makePaper } from './paint/paper.ts'
+import { lantern } from './stories/lantern/lantern.ts'
+import type { Story } from './story.ts'
+import { artPx, pageFolder, writeIllustration, writeManifest } from './write-book.ts'
+
+// node books/generator/main.ts <book> [pages, as 7,12,cover] [--sheet FILE]
+const stories: Record<string, Story> = { lantern }
+const booksDir = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
+
+const [id = '', wanted = 'all'] = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
+const sheetAt = process.argv.indexOf('--sheet')
+const story = stories[id]
+if (!story) throw new Error(`there is no story “${id}”: ${Object.keys(stories).join(', ')}`)
+const bookDir = path.join(booksDir, story.id, story.version)
+await mkdir(bookDir, { recursive: true })
+
+const folders = [
+  ...story.pages.map((illustration, index) => ({
+    folder: pageFolder(index + 1),
+    name: String(index + 1),
+    illustration,
+  })),
+  { folder: 'cover', name: 'cover', illustration: story.cover },
+]
+const names = wanted.split(',')
+const paper = await makePaper(artPx)
+for (const { folder, name, illustration } of folders) {
+  if (wanted !== 'all' && !names.includes(name)) continue
+  const begun = performance.now()
+  await writeIllustration(bookDir, folder, illustration, paper)
+  process.stdout.write(`${folder} painted in ${((performance.now() - begun) / 1000).toFixed(1)} s\n`)
+}
+if (folders.every(({ folder }) => existsSync(path.join(bookDir, folder, 'page.json'))))
+  await writeManifest(bookDir, story)
+const sheet = sheetAt > 0 ? process.argv[sheetAt + 1] : undefined
+if (sheet) await writeFile(sheet, await contactSheet(bookDir, await pagesOf(bookDir)))

@@ -1,0 +1,93 @@
+import { at, type Point, short } from '../svg.ts'
+
+/** Lengths in rig units: the pelvis is the origin, the standing child is about 382 tall, the head a third of that. */
+export const bones = {
+  spine: 94,
+  shoulderDrop: 16,
+  shoulderX: 31,
+  hipX: 17,
+  upperArm: 46,
+  foreArm: 44,
+  thigh: 72,
+  shin: 68,
+  neckToHead: 58,
+  headScale: 1.14,
+}
+
+const radians = Math.PI / 180
+
+/** Unit vector of a bone at `degrees`: 0 is down, positive towards screen right. */
+export const direction = (degrees: number): Point => ({
+  x: Math.sin(degrees * radians),
+  y: Math.cos(degrees * radians),
+})
+
+export const along = (from: Point, way: Point, length: number): Point => ({
+  x: from.x + way.x * length,
+  y: from.y + way.y * length,
+})
+
+/** Two bones and their joint: shoulder, elbow, wrist or hip, knee, ankle. */
+export type Limb = { root: Point; joint: Point; end: Point; endAngle: number }
+
+export const bend = (
+  root: Point,
+  first: number,
+  second: number,
+  lengths: readonly [number, number],
+): Limb => {
+  const joint = along(root, direction(first), lengths[0])
+  return { root, joint, end: along(joint, direction(first + second), lengths[1]), endAngle: first + second }
+}
+
+const jointOvershoot = 0.55
+const tubeSteps = 14
+
+type Tube = { outline: string; end: Point; heading: Point }
+
+/**
+ * A soft tube along a limb: a quadratic curve through the joint, with half-widths at root, joint and end.
+ * `from` and `to` (0 to 1) cut a part of it: a sleeve, a sock, a cuff.
+ */
+export const tube = (limb: Limb, widths: readonly [number, number, number], from = 0, to = 1): Tube => {
+  const { root, joint, end } = limb
+  const middle = { x: (root.x + end.x) / 2, y: (root.y + end.y) / 2 }
+  const control = along(joint, { x: joint.x - middle.x, y: joint.y - middle.y }, jointOvershoot)
+  const leftSide: Point[] = []
+  const rightSide: Point[] = []
+  let last = root
+  let heading = { x: 0, y: 1 }
+  for (let step = 0; step <= tubeSteps; step++) {
+    const t = from + ((to - from) * step) / tubeSteps
+    const u = 1 - t
+    last = {
+      x: u * u * root.x + 2 * u * t * control.x + t * t * end.x,
+      y: u * u * root.y + 2 * u * t * control.y + t * t * end.y,
+    }
+    const slopeX = 2 * u * (control.x - root.x) + 2 * t * (end.x - control.x)
+    const slopeY = 2 * u * (control.y - root.y) + 2 * t * (end.y - control.y)
+    const length = Math.hypot(slopeX, slopeY) || 1
+    heading = { x: slopeX / length, y: slopeY / length }
+    const width =
+      t < 0.5
+        ? widths[0] + (widths[1] - widths[0]) * t * 2
+        : widths[1] + (widths[2] - widths[1]) * (t - 0.5) * 2
+    leftSide.push(along(last, { x: -heading.y, y: heading.x }, width))
+    rightSide.unshift(along(last, { x: heading.y, y: -heading.x }, width))
+  }
+  return { outline: closedTube(leftSide, rightSide), end: last, heading }
+}
+
+const closedTube = (leftSide: Point[], rightSide: Point[]): string => {
+  const start = leftSide[0]
+  const farLeft = leftSide.at(-1)
+  const farRight = rightSide[0]
+  const back = rightSide.at(-1)
+  if (!start || !farLeft || !farRight || !back) throw new Error('a tube needs points')
+  const endRadius = short(Math.hypot(farLeft.x - farRight.x, farLeft.y - farRight.y) / 2)
+  const startRadius = short(Math.hypot(start.x - back.x, start.y - back.y) / 2)
+  return (
+    `M${leftSide.map(at).join(' L')} A${endRadius},${endRadius} 0 0 0 ${at(farRight)} ` +
+    `L${rightSide.slice(1).map(at).join(' L')} A${startRadius},${startRadius} 0 0 0 ${at(start)}Z`
+  )
+}

@@ -1,0 +1,179 @@
+import { shade } from '../colour.ts'
+import type { Point, place } from '../svg.ts'
+import { along, bend, bones, direction, tube } from './bones.ts'
+import { createPencil, type Drawing, nothing, oval, type Pencil, placeDrawing, together } from './drawing.ts'
+import { drawHair, type HairStyle } from './hair.ts'
+import { drawArm, drawLeg } from './limbs.ts'
+import { drawTorso, type Outfit } from './outfit.ts'
+import { type Pose, type PoseName, poses } from './poses.ts'
+import { type Skeleton, skeletonOf } from './skeleton.ts'
+
+export type ChildOptions = {
+  /** Where the pelvis is, in page units; 1 scales the rig so that a standing child is 382 units tall. */
+  x: number
+  y: number
+  scale: number
+  pose: PoseName
+  /** Joints that differ from the pose. */
+  joints?: Partial<Pose>
+  outfit: Outfit
+  skin: string
+  hair: string
+  hairStyle?: HairStyle
+  /** Faces the other way, or turned as a whole (degrees clockwise). */
+  mirrored?: boolean
+  turn?: number
+  hoodUp?: boolean
+}
+
+/** The face ellipse in page units; `tilt` is degrees clockwise. */
+export type FaceEllipse = { x: number; y: number; rx: number; ry: number; tilt: number }
+
+export type ChildFigure = {
+  /** Painted one above the other. */
+  parts: Drawing[]
+  /** The fringe, over the face. */
+  hairFront: string
+  /** Hood rim and hat, over the fringe. */
+  headwear: string
+  face: FaceEllipse | null
+  handLeft: Point
+  handRight: Point
+  head: Point
+}
+
+const headOutline =
+  'M-51,-6 C-52,-40 -30,-54 0,-54 C30,-54 52,-40 51,-6 C51,22 34,54 0,54 C-34,54 -51,22 -51,-6Z'
+const faceRadius = { x: 41, y: 43 }
+const faceDrop = 8
+const faceShiftPerYaw = 9
+const hiddenEarYaw = 0.25
+/** An arm raised further than this is drawn behind the head: nothing may cover the face. */
+const raisedArm = 100
+
+const hoodBack =
+  'M-66,-2 C-70,-54 -36,-78 0,-78 C36,-78 70,-54 66,-2 C68,30 50,58 30,62 L-30,62 C-50,58 -68,30 -66,-2Z'
+const hoodRim =
+  'M-66,-2 C-70,-54 -36,-78 0,-78 C36,-78 70,-54 66,-2 C67,22 58,44 44,56 C54,30 55,-8 47,-28 C34,-50 -34,-50 -47,-28 C-55,-8 -54,30 -44,56 C-58,44 -67,22 -66,-2Z'
+
+const drawEars = (pencil: Pencil, skin: string, yaw: number): Drawing =>
+  together(
+    ...([-1, 1] as const).map((side) => {
+      if (yaw * side > hiddenEarYaw) return nothing
+      const x = side * 51 - yaw * faceShiftPerYaw * 0.4
+      return together(
+        pencil.fill(oval(x, 6, 10, 13), skin, 'skin'),
+        pencil.line(`M${x + side * 3},0 q${-side * 7},5 ${-side * 2},11`, shade(skin, -0.3), 1.8, 0.7),
+      )
+    }),
+  )
+
+const drawHat = (pencil: Pencil, colour: string): Drawing =>
+  together(
+    pencil.fill(
+      'M-58,-20 C-59,-62 -30,-82 0,-82 C30,-82 59,-62 58,-20 C30,-32 -30,-32 -58,-20Z',
+      colour,
+      'clothes',
+    ),
+    pencil.fill(
+      'M-60,-14 C-30,-34 30,-34 60,-14 L59,-32 C30,-50 -30,-50 -59,-32Z',
+      shade(colour, 0.3),
+      'clothes',
+    ),
+    pencil.fill(oval(0, -86, 14, 14), shade(colour, 0.45), 'clothes'),
+  )
+
+const drawNeck = (pencil: Pencil, skin: string, skeleton: Skeleton): Drawing => {
+  const neck = {
+    ...bend(skeleton.head, 0, 0, [0, 0]),
+    joint: along(skeleton.neck, direction(180), 6),
+    end: skeleton.neck,
+  }
+  return pencil.fill(tube(neck, [13, 13, 14]).outline, shade(skin, -0.1), 'skin')
+}
+
+/** Draws a child in a pose. The face is left blank: clean skin, no features. */
+export const drawChild = (options: ChildOptions): ChildFigure => {
+  const { x, y, scale, skin, outfit, mirrored = false, turn = 0 } = options
+  const pose: Pose = { ...poses[options.pose], ...options.joints }
+  const skeleton = skeletonOf(pose)
+  const pencil = createPencil(scale)
+  const hair = drawHair(options.hairStyle ?? 'tousled', options.hair, pencil)
+  const onHead = (drawing: Drawing): Drawing =>
+    placeDrawing({ ...skeleton.head, turn: skeleton.headTurn, scale: bones.headScale }, drawing)
+  const onPage = (drawing: Drawing): Drawing => placeDrawing({ x, y, turn, scale, mirrored }, drawing)
+  const arm = (which: 'armLeft' | 'armRight'): Drawing => drawArm(pencil, skeleton[which], skin, outfit)
+  const leg = (which: 'legLeft' | 'legRight'): Drawing =>
+    drawLeg(pencil, skeleton[which], pose[which][2], outfit)
+  const torso = drawTorso(pencil, outfit, skeleton)
+  const fromBehind = pose.view === 'back'
+  const fromSide = pose.view === 'side'
+  const ears = fromBehind ? nothing : drawEars(pencil, skin, pose.yaw)
+  const head = together(
+    drawNeck(pencil, skin, skeleton),
+    onHead(together(ears, pencil.fill(headOutline, skin, 'skin'))),
+  )
+  const leftBehind = fromSide || pose.armLeft[0] < -raisedArm
+  const rightBehind = pose.armRight[0] > raisedArm
+  const hat = outfit.hat ? drawHat(pencil, outfit.hat) : nothing
+  const order = fromBehind
+    ? [
+        together(leg('legLeft'), leg('legRight')),
+        together(arm('armLeft'), arm('armRight')),
+        together(torso.body, torso.collar),
+        head,
+        onHead(together(hair.cap, hat)),
+      ]
+    : [
+        onHead(hair.back),
+        options.hoodUp ? onHead(pencil.fill(hoodBack, outfit.main, 'clothes')) : nothing,
+        together(leftBehind ? arm('armLeft') : nothing, rightBehind ? arm('armRight') : nothing),
+        together(leg('legLeft'), leg('legRight')),
+        torso.body,
+        together(leftBehind ? nothing : arm('armLeft'), rightBehind ? nothing : arm('armRight')),
+        head,
+        torso.collar,
+      ]
+  const headwear = together(
+    options.hoodUp ? onHead(pencil.fill(hoodRim, outfit.main, 'clothes')) : nothing,
+    onHead(hat),
+  )
+  const toPage = (point: Point): Point => pointOnPage(point, { x, y, scale, turn, mirrored })
+  return {
+    parts: order.filter((drawing) => drawing.shapes !== '').map(onPage),
+    hairFront: fromBehind ? '' : onPage(onHead(hair.front)).shapes,
+    headwear: fromBehind ? '' : onPage(headwear).shapes,
+    face: fromBehind ? null : faceOf(skeleton, { x, y, scale, turn, mirrored }),
+    handLeft: toPage(skeleton.armLeft.end),
+    handRight: toPage(skeleton.armRight.end),
+    head: toPage(skeleton.head),
+  }
+}
+
+type PagePlacement = Required<Parameters<typeof place>[0]>
+
+const pointOnPage = (point: Point, { x, y, scale, turn, mirrored }: PagePlacement): Point => {
+  const angle = (turn * Math.PI) / 180
+  const across = point.x * scale * (mirrored ? -1 : 1)
+  const down = point.y * scale
+  return {
+    x: x + across * Math.cos(angle) - down * Math.sin(angle),
+    y: y + across * Math.sin(angle) + down * Math.cos(angle),
+  }
+}
+
+const faceOf = (skeleton: Skeleton, placement: PagePlacement): FaceEllipse => {
+  const angle = (skeleton.headTurn * Math.PI) / 180
+  const right = skeleton.pose.yaw * faceShiftPerYaw * bones.headScale
+  const down = faceDrop * bones.headScale
+  const centre = {
+    x: skeleton.head.x + right * Math.cos(angle) - down * Math.sin(angle),
+    y: skeleton.head.y + right * Math.sin(angle) + down * Math.cos(angle),
+  }
+  return {
+    ...pointOnPage(centre, placement),
+    rx: faceRadius.x * bones.headScale * placement.scale,
+    ry: faceRadius.y * bones.headScale * placement.scale,
+    tilt: placement.turn + skeleton.headTurn * (placement.mirrored ? -1 : 1),
+  }
+}

@@ -1,0 +1,178 @@
+import { shade } from '../colour.ts'
+import { type Drawing, nothing, oval, type Pencil, together } from './drawing.ts'
+import type { Skeleton } from './skeleton.ts'
+
+export type Outfit = {
+  kind: 'dungarees' | 'pyjamas' | 'raincoat' | 'coat'
+  main: string
+  second: string
+  shoes: string
+  /** Stripes of the shirt under dungarees. */
+  stripe?: string
+  scarf?: string
+  hat?: string
+}
+
+/** What the child wears through the story: plain, warm clothes that suit any child. */
+export const wardrobe = {
+  day: { kind: 'dungarees', main: '#4d7393', second: '#f5e8cf', stripe: '#c8604a', shoes: '#a34d3c' },
+  rain: { kind: 'raincoat', main: '#efb43a', second: '#fdf0cf', shoes: '#c4513f' },
+  night: { kind: 'pyjamas', main: '#8aa9c6', second: '#fff3d6', shoes: '#d48d74' },
+  autumn: { kind: 'coat', main: '#4f7f86', second: '#f3e3c2', shoes: '#7a5040', scarf: '#c9553f' },
+  snow: {
+    kind: 'coat',
+    main: '#b9483e',
+    second: '#f4e5ca',
+    shoes: '#6a4a3c',
+    scarf: '#e6b54a',
+    hat: '#3d7c82',
+  },
+} as const satisfies Record<string, Outfit>
+
+export const hasTrousers = (outfit: Outfit): boolean =>
+  outfit.kind === 'dungarees' || outfit.kind === 'pyjamas'
+export const sleeveColour = (outfit: Outfit): string =>
+  outfit.kind === 'dungarees' ? outfit.second : outfit.main
+export const hasCuffs = (outfit: Outfit): boolean => outfit.kind !== 'dungarees'
+
+type Torso = { body: Drawing; collar: Drawing }
+
+const bodyOutline = ({ torso }: Skeleton, bottom: number, flare: number): string =>
+  `M${torso(-0.95, 0.1)} C${torso(-0.6, 0)} ${torso(0.6, 0)} ${torso(0.95, 0.1)} ` +
+  `C${torso(1.12, 0.35)} ${torso(1, 0.6)} ${torso(1.02 * flare, bottom)} ` +
+  `C${torso(0.4, bottom + 0.1)} ${torso(-0.4, bottom + 0.1)} ${torso(-1.02 * flare, bottom)} ` +
+  `C${torso(-1, 0.6)} ${torso(-1.12, 0.35)} ${torso(-0.95, 0.1)}Z`
+
+/** A coat hangs in an A from the shoulders and follows the knees. */
+const coatOutline = ({ torso, legLeft, legRight }: Skeleton): string => {
+  const kneeY = (legLeft.joint.y + legRight.joint.y) / 2
+  const hem = Math.min(40, Math.max(22, kneeY * 0.62 + 6))
+  const left = Math.min(-46, Math.min(legLeft.joint.x, legRight.joint.x) * 0.8 - 24)
+  const right = Math.max(46, Math.max(legLeft.joint.x, legRight.joint.x) * 0.8 + 24)
+  return (
+    `M${torso(-0.95, 0.1)} C${torso(-0.6, 0)} ${torso(0.6, 0)} ${torso(0.95, 0.1)} ` +
+    `C${torso(1.1, 0.35)} ${torso(0.95, 0.55)} ${torso(1.05, 0.66)} ` +
+    `C${right * 0.72},0 ${right * 0.94},${hem * 0.6} ${right},${hem - 4} ` +
+    `Q${(left + right) / 2},${hem + 16} ${left},${hem - 4} ` +
+    `C${left * 0.94},${hem * 0.6} ${left * 0.72},0 ${torso(-1.05, 0.66)} ` +
+    `C${torso(-0.95, 0.55)} ${torso(-1.1, 0.35)} ${torso(-0.95, 0.1)}Z`
+  )
+}
+
+const dot = (pencil: Pencil, centre: string, radius: number, colour: string): Drawing => {
+  const [x = 0, y = 0] = centre.split(',').map(Number)
+  return pencil.fill(oval(x, y, radius, radius), colour, 'clothes')
+}
+
+const star = (pencil: Pencil, centre: string, colour: string): Drawing => {
+  const [x = 0, y = 0] = centre.split(',').map(Number)
+  const outline = `M${x},${y - 6} l1.8,4 4.2,.4 -3.2,2.8 1,4.2 -3.8,-2.3 -3.8,2.3 1,-4.2 -3.2,-2.8 4.2,-.4Z`
+  return pencil.fill(outline, colour, 'clothes')
+}
+
+const dungarees = (pencil: Pencil, outfit: Outfit, skeleton: Skeleton): Drawing => {
+  const { torso } = skeleton
+  const stripes = [0.2, 0.34, 0.48].map((down) =>
+    pencil.line(
+      `M${torso(-0.98, down)} Q${torso(0, down + 0.05)} ${torso(0.98, down)}`,
+      outfit.stripe ?? outfit.main,
+      4,
+      0.75,
+    ),
+  )
+  const strap = (side: -1 | 1): Drawing =>
+    pencil.fill(
+      skeleton.pose.view === 'back'
+        ? `M${torso(0.6 * side, 0.05)} L${torso(0.38 * side, 0.05)} L${torso(-0.5 * side, 0.66)} L${torso(-0.25 * side, 0.66)}Z`
+        : `M${torso(0.72 * side, 0.05)} L${torso(0.5 * side, 0.04)} L${torso(0.36 * side, 0.38)} L${torso(0.56 * side, 0.38)}Z`,
+      outfit.main,
+      'clothes',
+    )
+  const trousersTop = `M${torso(-1.04, 0.62)} Q${torso(0, 0.68)} ${torso(1.04, 0.62)} L${torso(1.1, 1.06)} Q${torso(0, 1.25)} ${torso(-1.1, 1.06)}Z`
+  const bib = `M${torso(-0.55, 0.34)} Q${torso(0, 0.38)} ${torso(0.55, 0.34)} L${torso(0.62, 0.7)} L${torso(-0.62, 0.7)}Z`
+  const pocket = `M${torso(-0.26, 0.48)} L${torso(0.26, 0.48)} L${torso(0.22, 0.66)} L${torso(-0.22, 0.66)}Z`
+  const front =
+    skeleton.pose.view === 'back'
+      ? [strap(-1), strap(1)]
+      : [
+          pencil.fill(bib, outfit.main, 'clothes'),
+          strap(-1),
+          strap(1),
+          pencil.fill(pocket, shade(outfit.main, -0.12), 'clothes'),
+          dot(pencil, torso(-0.45, 0.38), 3.6, '#f3cf72'),
+          dot(pencil, torso(0.45, 0.38), 3.6, '#f3cf72'),
+        ]
+  return together(
+    pencil.fill(bodyOutline(skeleton, 1.02, 1), outfit.second, 'clothes'),
+    ...stripes,
+    pencil.fill(trousersTop, outfit.main, 'clothes'),
+    ...front,
+  )
+}
+
+const pyjamas = (pencil: Pencil, outfit: Outfit, skeleton: Skeleton): Torso => {
+  const { torso } = skeleton
+  const stars = [
+    torso(-0.5, 0.35),
+    torso(0.45, 0.42),
+    torso(-0.2, 0.65),
+    torso(0.6, 0.8),
+    torso(-0.65, 0.92),
+    torso(0.1, 0.98),
+  ].map((centre) => star(pencil, centre, outfit.second))
+  const lapel = (side: -1 | 1): Drawing =>
+    pencil.fill(
+      `M${torso(0.5 * side, 0.02)} L${torso(0.08 * side, 0.26)} L${torso(0.5 * side, 0.22)}Z`,
+      outfit.second,
+      'clothes',
+    )
+  const buttons = [0.4, 0.62, 0.84].map((down) => dot(pencil, torso(0, down), 2.8, outfit.second))
+  return {
+    body: together(pencil.fill(bodyOutline(skeleton, 1.14, 1.14), outfit.main, 'clothes'), ...stars),
+    collar: skeleton.pose.view === 'back' ? nothing : together(lapel(-1), lapel(1), ...buttons),
+  }
+}
+
+const coat = (pencil: Pencil, outfit: Outfit, skeleton: Skeleton): Drawing => {
+  const { torso } = skeleton
+  const outline = pencil.fill(coatOutline(skeleton), outfit.main, 'clothes')
+  const seam = shade(outfit.main, -0.32)
+  if (skeleton.pose.view === 'back') {
+    return together(outline, pencil.line(`M${torso(0, 0.2)} L${torso(0, 1.3)}`, seam, 2, 0.5))
+  }
+  const pocket = `M${torso(-0.9, 0.86)} L${torso(-0.36, 0.88)} L${torso(-0.4, 1.06)} L${torso(-0.92, 1.04)}Z`
+  return together(
+    outline,
+    pencil.line(`M${torso(0.05, 0.1)} L${torso(0.05, 1.34)}`, seam, 2.4, 0.7),
+    ...[0.34, 0.62, 0.9].map((down) => dot(pencil, torso(0.2, down), 4.2, outfit.second)),
+    pencil.fill(pocket, shade(outfit.main, -0.1), 'clothes'),
+  )
+}
+
+const scarf = (pencil: Pencil, colour: string, { torso }: Skeleton): Drawing =>
+  together(
+    pencil.fill(
+      `M${torso(-0.6, -0.06)} C${torso(-0.3, 0.1)} ${torso(0.3, 0.1)} ${torso(0.6, -0.06)} ` +
+        `C${torso(0.98, -0.02)} ${torso(0.98, 0.2)} ${torso(0.6, 0.26)} C${torso(0.3, 0.32)} ${torso(-0.3, 0.32)} ` +
+        `${torso(-0.6, 0.26)} C${torso(-0.98, 0.2)} ${torso(-0.98, -0.02)} ${torso(-0.6, -0.06)}Z`,
+      colour,
+      'clothes',
+    ),
+    pencil.fill(
+      `M${torso(0.3, 0.2)} L${torso(0.72, 0.16)} L${torso(0.86, 0.66)} L${torso(0.44, 0.7)}Z`,
+      colour,
+      'clothes',
+    ),
+  )
+
+/** Everything worn on the body; sleeves and trouser legs are drawn with the limbs. */
+export const drawTorso = (pencil: Pencil, outfit: Outfit, skeleton: Skeleton): Torso => {
+  const warm = outfit.scarf ? scarf(pencil, outfit.scarf, skeleton) : nothing
+  if (outfit.kind === 'pyjamas') {
+    const { body, collar } = pyjamas(pencil, outfit, skeleton)
+    return { body, collar: together(collar, warm) }
+  }
+  const body =
+    outfit.kind === 'dungarees' ? dungarees(pencil, outfit, skeleton) : coat(pencil, outfit, skeleton)
+  return { body, collar: warm }
+}

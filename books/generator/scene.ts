@@ -1,0 +1,140 @@
+import { fox as drawFox, type FoxOptions } from './animals/fox.ts'
+import { type Brush, brushes, withBrush } from './paint/brush.ts'
+import { blankCanvas, type Canvas, mergeCanvas } from './paint/canvas.ts'
+import { createPainter, type Painter } from './paint/painter.ts'
+import type { Paper } from './paint/paper.ts'
+import { type ChildFigure, type ChildOptions, drawChild } from './rig/child.ts'
+import { circle, ellipse, radialGradient, verticalGradient, wholePage } from './svg.ts'
+
+/** The child as the art is painted; a real child's own colours replace these through the part map. */
+export const artColours = { skin: '#dba57c', hair: '#6b4731' } as const
+
+export type Light = {
+  /** A colour multiplied onto figures: dusk, lamp light, snow. */
+  grade?: { colour: string; opacity: number }
+  /** A lamp's warm halo on figures, in page units. */
+  lamp?: { x: number; y: number; radius: number; colour: string; opacity: number }
+  /** Light caught on the lit side of figures. */
+  rim?: readonly [number, number, number, number]
+}
+
+export type SceneSetup = { seed: number; from: readonly [number, number]; light?: Light }
+
+export type Halo = { x: number; y: number; radius: number; colour: string; opacity?: number }
+
+/** The layers of a painted page, and where the face is. */
+export type PaintedScene = {
+  background: Canvas
+  character: Canvas
+  labels: Canvas
+  hairFront: Canvas
+  front: Canvas
+  figure: ChildFigure | undefined
+}
+
+/** What a page paints with. Calls paint one above the other, in order. */
+export type Scene = {
+  sky(...stops: readonly (readonly [number, string])[]): Promise<void>
+  /** Behind the child. */
+  behind(shapes: string, brush: Brush, definitions?: string): Promise<void>
+  /** In front of the child: leaves, a boat's hull, a quilt. Never over the face. */
+  before(shapes: string, brush: Brush, definitions?: string): Promise<void>
+  glow(halo: Halo): Promise<void>
+  /** A halo in front of everything. */
+  glowBefore(halo: Halo): Promise<void>
+  shadow(x: number, y: number, halfWidth: number, colour?: string, opacity?: number): Promise<void>
+  fox(options: FoxOptions, where?: 'behind' | 'before'): Promise<void>
+  child(options: Omit<ChildOptions, 'skin' | 'hair'>): Promise<ChildFigure>
+  /** Something the child holds or wears, painted onto the figure itself. */
+  onChild(shapes: string, brush: Brush): Promise<void>
+}
+
+/** Opens a page for painting. `size` is in pixels; everything else in page units (1000 to the side). */
+export const openScene = (
+  setup: SceneSetup,
+  size: number,
+  paper: Paper,
+): { scene: Scene; painted: PaintedScene } => {
+  const painter = createPainter({ size, seed: setup.seed, paper, light: setup.from })
+  const canvas = () => blankCanvas(size)
+  const painted: PaintedScene = {
+    background: canvas(),
+    character: canvas(),
+    labels: canvas(),
+    hairFront: canvas(),
+    front: canvas(),
+    figure: undefined,
+  }
+  const light = setup.light ?? {}
+  const figureBrush = withBrush(brushes.figure, light.rim ? { rim: light.rim } : {})
+  const halo = (to: Canvas, { x, y, radius, colour, opacity = 0.8 }: Halo) =>
+    painter.paint(to, {
+      shapes: circle(x, y, radius, 'url(#halo)'),
+      definitions: radialGradient('halo', [
+        [0, colour, opacity],
+        [0.35, colour, opacity * 0.5],
+        [1, colour, 0],
+      ]),
+      brush: brushes.glow,
+    })
+  const scene: Scene = {
+    sky: (...stops) =>
+      painter.paint(painted.background, {
+        shapes: wholePage('url(#sky)'),
+        definitions: verticalGradient('sky', stops),
+        brush: brushes.wash,
+      }),
+    behind: (shapes, brush, definitions = '') =>
+      painter.paint(painted.background, { shapes, brush, definitions }),
+    before: (shapes, brush, definitions = '') => painter.paint(painted.front, { shapes, brush, definitions }),
+    glow: (spot) => halo(painted.background, spot),
+    glowBefore: (spot) => halo(painted.front, spot),
+    shadow: (x, y, halfWidth, colour = '#4a4a6a', opacity = 0.34) =>
+      painter.paint(painted.background, {
+        shapes: ellipse(x, y, halfWidth, halfWidth * 0.14, colour),
+        brush: withBrush(brushes.shadow, { opacity, blur: halfWidth * 0.07 }),
+      }),
+    async fox(options, where = 'behind') {
+      const own = canvas()
+      await painter.paint(own, { shapes: drawFox(options), brush: withBrush(figureBrush, { volumeBlur: 8 }) })
+      await lightUp(painter, own, light, halo)
+      mergeCanvas(where === 'behind' ? painted.background : painted.front, own)
+    },
+    async child(options) {
+      const figure = drawChild({ ...options, ...artColours })
+      painted.figure = figure
+      for (const part of figure.parts) {
+        await painter.paint(
+          painted.character,
+          { shapes: part.shapes, labels: part.labels, brush: figureBrush },
+          painted.labels,
+        )
+      }
+      if (figure.hairFront)
+        await painter.paint(painted.hairFront, { shapes: figure.hairFront, brush: figureBrush })
+      const headwear = canvas()
+      if (figure.headwear) await painter.paint(headwear, { shapes: figure.headwear, brush: figureBrush })
+      for (const layer of [painted.character, painted.hairFront, headwear])
+        await lightUp(painter, layer, light, halo)
+      mergeCanvas(painted.front, headwear)
+      return figure
+    },
+    onChild: (shapes, brush) => painter.paint(painted.character, { shapes, brush }),
+  }
+  return { scene, painted }
+}
+
+const lightUp = async (
+  painter: Painter,
+  layer: Canvas,
+  light: Light,
+  halo: (to: Canvas, spot: Halo) => Promise<void>,
+): Promise<void> => {
+  const { grade, lamp } = light
+  if (grade)
+    await painter.paint(layer, {
+      shapes: wholePage(grade.colour),
+      brush: withBrush(brushes.tint, { opacity: grade.opacity }),
+    })
+  if (lamp) await halo(layer, lamp)
+}

@@ -1,0 +1,163 @@
+import { createHash } from 'node:crypto'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import type { ArtFile, BookTemplate, Localised, PageArt } from '@foxetales/shared-schemas/book'
+import sharp, { type Sharp } from 'sharp'
+import { finishCanvas } from './paint/canvas.ts'
+import type { Paper } from './paint/paper.ts'
+import { artColours, openScene, type PaintedScene } from './scene.ts'
+import type { Illustration, Story } from './story.ts'
+import { pageUnits } from './svg.ts'
+
+/** Side of every layer, in pixels. */
+export const artPx = 1536
+
+type Page = Omit<BookTemplate['cover'], 'titleBox' | 'ink'>
+
+/** Paints one illustration and writes its layers under `<book>/<folder>`; says what book.json has to know of it. */
+export const writeIllustration = async (
+  bookDir: string,
+  folder: string,
+  illustration: Illustration,
+  paper: Paper,
+): Promise<Page> => {
+  const { scene, painted } = openScene(illustration, artPx, paper)
+  await illustration.paint(scene)
+  await mkdir(path.join(bookDir, folder), { recursive: true })
+  const art = await writeLayers(bookDir, folder, painted, paper)
+  const page = { prompt: illustration.prompt, face: faceOf(painted), light: lightOf(illustration), art }
+  // Kept beside the layers, so that one page can be painted anew without painting all.
+  await writeFile(path.join(bookDir, folder, 'page.json'), JSON.stringify(page))
+  return page
+}
+
+const writeLayers = async (
+  bookDir: string,
+  folder: string,
+  painted: PaintedScene,
+  paper: Paper,
+): Promise<PageArt> => {
+  const finished = (canvas: Float32Array) => finishCanvas(canvas, artPx, paper)
+  const raw = { width: artPx, height: artPx, channels: 4 as const }
+  const background = finished(painted.background)
+  const character = finished(painted.character)
+  const hairFront = finished(painted.hairFront)
+  const front = finished(painted.front)
+  const save = async (name: string, image: Sharp): Promise<ArtFile> => {
+    const file = `${folder}/${name}.webp`
+    const bytes = await image.toBuffer()
+    await writeFile(path.join(bookDir, file), bytes)
+    return { file, sha256: createHash('sha256').update(bytes).digest('hex') }
+  }
+  const picture = (bytes: Buffer, quality: number) =>
+    sharp(bytes, { raw }).webp({ quality, alphaQuality: 95, effort: 5 })
+  return {
+    background: await save(
+      'background',
+      sharp(background, { raw }).removeAlpha().webp({ quality: 86, effort: 5 }),
+    ),
+    character: await save('character', picture(character, 88)),
+    personMask: await save('person_mask', grey(personMask(character, hairFront, front))),
+    parts: await save(
+      'parts',
+      sharp(labels(painted.labels), { raw: { ...raw, channels: 3 } }).webp({ quality: 80, effort: 5 }),
+    ),
+    ...(isBlank(hairFront) ? {} : { hairFront: await save('hair_front', picture(hairFront, 88)) }),
+    ...(isBlank(front) ? {} : { front: await save('front', picture(front, 86)) }),
+  }
+}
+
+const grey = (bytes: Buffer) =>
+  sharp(bytes, { raw: { width: artPx, height: artPx, channels: 1 } })
+    .toColourspace('b-w')
+    .webp({ lossless: true, effort: 5 })
+
+/** White where the person is seen: figure and fringe, less what stands before them. */
+const personMask = (character: Buffer, hairFront: Buffer, front: Buffer): Buffer => {
+  const mask = Buffer.alloc(artPx * artPx)
+  for (let pixel = 0; pixel < mask.length; pixel++) {
+    const at = pixel * 4 + 3
+    const person = Math.max(character[at] ?? 0, hairFront[at] ?? 0)
+    mask[pixel] = (person * (255 - (front[at] ?? 0))) / 255
+  }
+  return mask
+}
+
+/** The part map: how much of each pixel of the figure is skin, hair, clothes. */
+const labels = (canvas: Float32Array): Buffer => {
+  const bytes = Buffer.alloc(artPx * artPx * 3)
+  for (let pixel = 0; pixel < artPx * artPx; pixel++) {
+    for (let channel = 0; channel < 3; channel++) {
+      bytes[pixel * 3 + channel] = Math.max(
+        0,
+        Math.min(255, Math.round((canvas[pixel * 4 + channel] ?? 0) * 255)),
+      )
+    }
+  }
+  return bytes
+}
+
+const isBlank = (bytes: Buffer): boolean => {
+  for (let at = 3; at < bytes.length; at += 4) if ((bytes[at] ?? 0) > 8) return false
+  return true
+}
+
+const toPx = (units: number): number => Math.round((units * artPx * 10) / pageUnits) / 10
+
+const faceOf = ({ figure }: PaintedScene): Page['face'] => {
+  if (!figure?.face) return null
+  const { x, y, rx, ry, tilt } = figure.face
+  return { cx: toPx(x), cy: toPx(y), rx: toPx(rx), ry: toPx(ry), tilt: Math.round(tilt * 10) / 10 }
+}
+
+const lightOf = ({ light = {} }: Illustration): Page['light'] => ({
+  ...(light.grade ? { grade: light.grade } : {}),
+  ...(light.lamp
+    ? {
+        lamp: {
+          ...light.lamp,
+          x: toPx(light.lamp.x),
+          y: toPx(light.lamp.y),
+          radius: toPx(light.lamp.radius),
+        },
+      }
+    : {}),
+})
+
+export const pageFolder = (number: number): string => `pages/${String(number).padStart(2, '0')}`
+
+const textOf = (story: Story, index: number): Localised => {
+  const text = story.text[index]
+  if (!text) throw new Error(`page ${index + 1} has no text`)
+  return text
+}
+
+/** Gathers what every page knows of itself into book.json. */
+export const writeManifest = async (bookDir: string, story: Story): Promise<void> => {
+  const read = async (folder: string): Promise<Page> =>
+    JSON.parse(await readFile(path.join(bookDir, folder, 'page.json'), 'utf8')) as Page
+  const pages = await Promise.all(
+    story.pages.map(async (illustration, index) => ({
+      number: index + 1,
+      text: textOf(story, index),
+      textBox: illustration.textBox,
+      ink: illustration.ink,
+      ...(await read(pageFolder(index + 1))),
+    })),
+  )
+  const book: BookTemplate = {
+    id: story.id,
+    version: story.version,
+    title: story.title,
+    blurb: story.blurb,
+    languages: ['en', 'vi'],
+    ageYears: { from: 4, to: 8 },
+    artPx,
+    characterColours: artColours,
+    previewPages: [...story.previewPages],
+    pages,
+    cover: { ...(await read('cover')), titleBox: story.cover.textBox, ink: story.cover.ink },
+    price: { currency: 'USD', amountMinor: 4490 },
+  }
+  await writeFile(path.join(bookDir, 'book.json'), `${JSON.stringify(book, null, 1)}\n`)
+}
