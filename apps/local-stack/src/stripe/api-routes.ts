@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import * as z from 'zod'
 import { type ApiEnv, answerPost, checkKey, showError } from './api-request.ts'
 import { createSession } from './create-session.ts'
-import { expireSession } from './expire-sessions.ts'
+import { expireDueSessions, expireSession } from './expire-sessions.ts'
 import { listPage, pageParameters } from './list-page.ts'
 import { checkParameters, parseForm } from './parse-form.ts'
 import { createRefund, refundParameters } from './refunds.ts'
@@ -40,6 +40,11 @@ const eventQuery = z.strictObject({
 export function apiRoutes(state: StripeState, secretKey: string): Hono<ApiEnv> {
   const app = new Hono<ApiEnv>()
   app.use(checkKey(state, secretKey))
+  app.use(async (_c, next) => {
+    // A session is told as expired from the second in which it ends.
+    expireDueSessions(state)
+    await next()
+  })
   app.onError((error, c) => showError(c, state, error))
   app.notFound((c) => {
     const message = `Unrecognized request URL (${c.req.method}: ${c.req.path}).`

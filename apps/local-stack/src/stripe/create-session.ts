@@ -33,6 +33,7 @@ export function createSession(state: StripeState, params: SessionParameters): Se
     allowedCountries: params.shipping_address_collection?.allowed_countries ?? [],
   }
   state.sessions.put(id, record)
+  state.openUntil.set(id, expiresAt)
   return record
 }
 

@@ -14,6 +14,7 @@ export function expireSession(state: StripeState, record: SessionRecord, cause: 
   const session: Stripe.Checkout.Session = { ...record.session, status: 'expired' }
   const expired = { ...record, session }
   state.sessions.put(session.id, expired)
+  state.openUntil.delete(session.id)
   emitEvent(state, 'checkout.session.expired', showSession(state, expired), cause)
   return expired
 }
@@ -21,8 +22,9 @@ export function expireSession(state: StripeState, record: SessionRecord, cause: 
 /** Ends the sessions whose time is over. */
 export function expireDueSessions(state: StripeState): void {
   const now = seconds(state)
-  for (const record of state.sessions.all()) {
-    if (record.session.status === 'open' && record.session.expires_at <= now) {
+  for (const [id, endsAt] of state.openUntil) {
+    const record = endsAt <= now ? state.sessions.get(id) : undefined
+    if (record?.session.status === 'open') {
       state.store.transaction(() => expireSession(state, record, byThemselves))
     }
   }

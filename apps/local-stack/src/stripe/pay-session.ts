@@ -27,6 +27,7 @@ export function paySession(state: StripeState, id: string, buyer: Buyer, decline
     }
     const paid = complete(state, record, buyer)
     state.sessions.put(id, paid)
+    state.openUntil.delete(id)
     emitEvent(state, 'checkout.session.completed', showSession(state, paid), byThemselves)
     return 'paid'
   })

@@ -7,7 +7,7 @@ import { apiRoutes } from './api-routes.ts'
 import { checkoutRoutes } from './checkout-routes.ts'
 import { controlRoutes } from './control-routes.ts'
 import { expireDueSessions } from './expire-sessions.ts'
-import type { StripeState } from './stripe-state.ts'
+import type { SessionRecord, StripeState } from './stripe-state.ts'
 
 export interface LocalStripeOptions {
   /** 0 takes a free one. */
@@ -59,10 +59,13 @@ export async function startLocalStripe(options: LocalStripeOptions): Promise<Loc
     now,
     log,
   })
+  const sessions = store.collection<SessionRecord>('sessions')
+  const open = sessions.all().filter(({ session }) => session.status === 'open')
   let url = ''
   const state: StripeState = {
     store,
-    sessions: store.collection('sessions'),
+    sessions,
+    openUntil: new Map(open.map(({ session }) => [session.id, session.expires_at])),
     intents: store.collection('intents'),
     charges: store.collection('charges'),
     refunds: store.collection('refunds'),

@@ -30,6 +30,8 @@ export interface DeliveryMode {
 export interface StripeState {
   readonly store: DocumentStore
   readonly sessions: Collection<SessionRecord>
+  /** When the open sessions end, unix seconds, so that nobody has to read them all to find the due ones. */
+  readonly openUntil: Map<string, number>
   readonly intents: Collection<Stripe.PaymentIntent>
   readonly charges: Collection<Stripe.Charge>
   readonly refunds: Collection<Stripe.Refund>

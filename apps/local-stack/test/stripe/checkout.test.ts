@@ -95,7 +95,10 @@ test('a session ends when it is expired or its time is over, and is not paid any
   const form = await openForm(late.url)
   now += 25 * 3_600_000
   expect((await submitForm(form)).status).toBe(410)
-  expect((await sdk.checkout.sessions.retrieve(late.id)).payment_status).toBe('unpaid')
+  const read = await sdk.checkout.sessions.retrieve(late.id)
+  expect(read).toMatchObject({ status: 'expired', payment_status: 'unpaid' })
+  const told = await sdk.events.list({ type: 'checkout.session.expired' })
+  expect(told.data.map(({ data }) => 'id' in data.object && data.object.id)).toEqual([late.id, ended.id])
 })
 
 test('the same idempotency key gives the same session, and refuses other parameters', async (context) => {

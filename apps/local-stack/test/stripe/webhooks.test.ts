@@ -1,4 +1,5 @@
 import { test } from 'vitest'
+import * as z from 'zod'
 import { receiveWebhooks } from '../webhook-receiver.ts'
 import { anOrder, payOrder, playStripe, webhookSecret } from './play-stripe.ts'
 
@@ -95,7 +96,9 @@ test('a restart forgets no session, no key and no event that waits', async (cont
   expect((await after.sdk.checkout.sessions.retrieve(paid.id)).payment_status).toBe('paid')
   expect((await after.sdk.checkout.sessions.create(anOrder('order-1'), key)).id).toBe(first.id)
   const answer = await fetch(`${after.url}/_test/deliveries`)
-  const { deliveries } = (await answer.json()) as { deliveries: { state: string }[] }
+  const { deliveries } = z
+    .object({ deliveries: z.array(z.object({ state: z.string() })) })
+    .parse(await answer.json())
   expect(deliveries.map(({ state }) => state).toSorted()).toEqual(['held', 'held', 'held', 'held', 'waiting'])
 })
 
