@@ -1,8 +1,12 @@
 /** Points per inch. */
 const inch = 72
-const trimIn = 8.5
-/** The board's overhang and the part that is folded round it, on every outer edge of a casewrap. */
-const wrapIn = 0.125 + 0.75
+const trimPt = 8.5 * inch
+/** The board's overhang (0.125 in) and the part that is folded round it (0.75 in), on every outer edge of a casewrap. */
+const wrapPt = (0.125 + 0.75) * inch
+/** Text keeps this far from the board's edges. */
+const safePt = 0.75 * inch
+/** Room for an EAN barcode with its quiet zone. */
+const barcodePt = { width: 2 * inch, height: 1.2 * inch }
 
 /** Lulu's casewrap spines: up to this many pages, this many inches. A table, not pages × thickness. */
 const spines: readonly (readonly [pages: number, inches: number])[] = [
@@ -21,39 +25,70 @@ const spines: readonly (readonly [pages: number, inches: number])[] = [
   [444, 1.25],
   [472, 1.313],
   [500, 1.375],
+  [528, 1.438],
+  [556, 1.5],
+  [582, 1.563],
+  [610, 1.625],
+  [638, 1.688],
+  [666, 1.75],
+  [694, 1.813],
+  [722, 1.875],
+  [750, 1.938],
+  [778, 2.0],
+  [800, 2.063],
 ]
 
-interface Box {
+/** What a hard cover can hold. */
+export const mostPages = 800
+const fewestPages = 24
+
+/** Points, origin lower left. */
+export interface Box {
   readonly x: number
   readonly y: number
   readonly width: number
   readonly height: number
 }
 
-/** A casewrap cover, opened flat: back, spine, front. Points, origin lower left. */
+/** A casewrap cover, opened flat: back, spine, front. */
 export interface CoverGeometry {
   readonly widthPt: number
   readonly heightPt: number
-  /** The printed board faces: what a reader sees, without the wrap. */
+  /** The printed board faces and the spine between them: what a reader sees, without the wrap. */
   readonly trim: Box
   readonly back: Box
   readonly spine: Box
   readonly front: Box
+  /** Where on the back and the front text is safe. */
+  readonly safeBack: Box
+  readonly safeFront: Box
+  /** Left free on the back for the printer's barcode. */
+  readonly barcode: Box
 }
 
-/** The wrap sheet of an 8.5 × 8.5 in hard cover for an interior of `pages` pages (24–500). */
+/** The wrap sheet of an 8.5 × 8.5 in hard cover for an interior of `pages` pages. Throws RangeError outside 24–800. */
 export function coverGeometry(pages: number): CoverGeometry {
   const spineIn = spines.find(([most]) => pages <= most)?.[1]
-  if (pages < 24 || spineIn === undefined) throw new RangeError(`no hard cover for ${pages} pages`)
-  const wrap = wrapIn * inch
-  const trim = trimIn * inch
-  const spine = spineIn * inch
-  return {
-    widthPt: 2 * (wrap + trim) + spine,
-    heightPt: trim + 2 * wrap,
-    trim: { x: wrap, y: wrap, width: 2 * trim + spine, height: trim },
-    back: { x: wrap, y: wrap, width: trim, height: trim },
-    spine: { x: wrap + trim, y: wrap, width: spine, height: trim },
-    front: { x: wrap + trim + spine, y: wrap, width: trim, height: trim },
+  if (pages < fewestPages || spineIn === undefined) {
+    throw new RangeError(`a hard cover holds ${fewestPages} to ${mostPages} pages, not ${pages}`)
   }
+  const spinePt = spineIn * inch
+  const back = { x: wrapPt, y: wrapPt, width: trimPt, height: trimPt }
+  const front = { ...back, x: wrapPt + trimPt + spinePt }
+  const safeBack = inset(back, safePt)
+  return {
+    widthPt: 2 * (wrapPt + trimPt) + spinePt,
+    heightPt: trimPt + 2 * wrapPt,
+    trim: { x: wrapPt, y: wrapPt, width: 2 * trimPt + spinePt, height: trimPt },
+    back,
+    spine: { x: wrapPt + trimPt, y: wrapPt, width: spinePt, height: trimPt },
+    front,
+    safeBack,
+    safeFront: inset(front, safePt),
+    barcode: { ...barcodePt, x: safeBack.x + safeBack.width - barcodePt.width, y: safeBack.y },
+  }
+}
+
+function inset(box: Box, by: number): Box {
+  return { x: box.x + by, y: box.y + by, width: box.width - 2 * by, height: box.height - 2 * by }
 }

@@ -1,37 +1,43 @@
+import { BookTextError } from './book-errors.ts'
+
 export type Pronouns = 'she' | 'he' | 'they'
 
-/** The placeholders a story may use, per pronoun. A capital first letter in the story asks for a capital one here. */
-const forms: Record<Pronouns, Record<string, string>> = {
-  she: { they: 'she', them: 'her', their: 'her', theirs: 'hers', themself: 'herself' },
-  he: { they: 'he', them: 'him', their: 'his', theirs: 'his', themself: 'himself' },
-  they: { they: 'they', them: 'them', their: 'their', theirs: 'theirs', themself: 'themself' },
-}
-
-/** A text that cannot be set: which field, and what is wrong with it. */
-export class BookTextError extends Error {
-  readonly field: string
-  readonly limit: string
-  constructor(field: string, limit: string) {
-    super(`${field}: ${limit}`)
-    this.name = 'BookTextError'
-    this.field = field
-    this.limit = limit
-  }
+/** The placeholders a story may use besides `{name}`, per pronoun. */
+const forms: Record<Pronouns, ReadonlyMap<string, string>> = {
+  she: formsOf('she', 'her', 'her', 'hers', 'herself'),
+  he: formsOf('he', 'him', 'his', 'his', 'himself'),
+  they: formsOf('they', 'them', 'their', 'theirs', 'themself'),
 }
 
 /**
- * Puts a child into a story's text: `{name}`, and `{they}` `{them}` `{their}` `{theirs}` `{themself}` by pronoun. Throws
- * BookTextError on a placeholder the language of stories does not know, so that no brace is ever printed.
+ * Puts a child into a story's text: `{name}`, and `{they}` `{them}` `{their}` `{theirs}` `{themself}` by pronoun; a
+ * capital first letter in the placeholder asks for one in the word. Answers NFC, which is what typefaces draw best.
+ * Throws BookTextError on an unknown placeholder and on a brace that belongs to none: no brace is ever printed.
  */
-export function fillText(text: string, child: { name: string; pronouns: Pronouns }): string {
-  const filled = text.replace(/\{([^{}]*)\}/g, (_match, placeholder: string) => {
-    if (placeholder === 'name') return child.name
-    const lower = placeholder.toLowerCase()
-    const form = forms[child.pronouns][lower]
-    if (form === undefined) throw new BookTextError('story text', `unknown placeholder {${placeholder}}`)
-    return placeholder === lower ? form : form.charAt(0).toUpperCase() + form.slice(1)
+export function fillText(
+  text: string,
+  child: { name: string; pronouns: Pronouns },
+  field = 'story text',
+): string {
+  const placeholders = /\{([^{}]*)\}/g
+  if (/[{}]/.test(text.replace(placeholders, ''))) throw new BookTextError(field, 'a brace is left over')
+  const filled = text.replace(placeholders, (_match, placeholder: string) => {
+    const word = wordFor(placeholder, child)
+    if (word === undefined) throw new BookTextError(field, `unknown placeholder {${placeholder}}`)
+    return word
   })
-  if (/[{}]/.test(filled.replaceAll(child.name, '')))
-    throw new BookTextError('story text', 'a brace is left over')
   return filled.normalize('NFC')
+}
+
+function wordFor(placeholder: string, child: { name: string; pronouns: Pronouns }): string | undefined {
+  if (placeholder === 'name') return child.name
+  const word = forms[child.pronouns].get(placeholder)
+  if (word !== undefined) return word
+  const uncapitalised = placeholder.charAt(0).toLowerCase() + placeholder.slice(1)
+  const plain = forms[child.pronouns].get(uncapitalised)
+  return plain && plain.charAt(0).toUpperCase() + plain.slice(1)
+}
+
+function formsOf(they: string, them: string, their: string, theirs: string, themself: string) {
+  return new Map(Object.entries({ they, them, their, theirs, themself }))
 }

@@ -1,11 +1,18 @@
-import { BookTextError } from './fill-text.ts'
+import { BookTextError } from './book-errors.ts'
+import { breakLines } from './break-lines.ts'
 
-/** Width of a text at a size, in points. The only thing layout knows of a font. */
-export type WidthOf = (text: string, sizePt: number) => number
+/** What layout knows of a typeface. Lengths in `ascent` and `descent` are shares of the size, both positive. */
+export interface FontMetrics {
+  /** Width of a text at a size, in points. */
+  readonly widthOf: (text: string, sizePt: number) => number
+  /** From the baseline to the top of the highest accent. */
+  readonly ascent: number
+  readonly descent: number
+}
 
 export interface TextLine {
   readonly text: string
-  /** Left end of the baseline, in points from the box's left and top edges. */
+  /** Left end of the baseline, in points from the box's left and top edges, y down. */
   readonly x: number
   readonly y: number
 }
@@ -13,6 +20,8 @@ export interface TextLine {
 export interface TextLayout {
   readonly lines: readonly TextLine[]
   readonly sizePt: number
+  /** Height of all lines, from the top of the first to the bottom of the last. */
+  readonly heightPt: number
 }
 
 export interface TextBlock {
@@ -20,76 +29,81 @@ export interface TextBlock {
   readonly field: string
   /** `\n` begins a new line. */
   readonly text: string
-  readonly widthOf: WidthOf
-  readonly box: { readonly widthPt: number; readonly heightPt: number }
-  readonly preferredPt: number
-  readonly smallestPt: number
+  /** A phrase in the text, such as a name, that stays on one line unless the text would become much smaller. */
+  readonly keepTogether?: string
+  readonly metrics: FontMetrics
+  readonly boxPt: { readonly width: number; readonly height: number }
+  readonly sizes: { readonly preferred: number; readonly smallest: number }
   /** Baseline distance as a multiple of the size. */
-  readonly leading: number
+  readonly lineHeight: number
   readonly align: 'left' | 'centre'
+  readonly vertical: 'top' | 'middle'
 }
 
-/** How far below a line's top its baseline lies, as a share of the size: the ascent of most book faces. */
-const ascent = 0.8
 const stepPt = 0.5
+/** Keeping a phrase on one line is worth at most this much of the size. */
+const keepShare = 0.8
+const noBreakSpace = '\u00a0'
 
 /**
- * The one place where lines are broken, for screen and for print: the largest size from preferred to smallest at which
- * the text fits its box, set in the middle of the box's height. Throws BookTextError when even the smallest is too large.
+ * The one place where lines are broken, for screen and for print: the largest size from preferred to smallest, in half
+ * points, at which the whole text lies inside its box. Throws BookTextError when even the smallest is too large.
  */
 export function layOutText(block: TextBlock): TextLayout {
-  for (let sizePt = block.preferredPt; sizePt >= block.smallestPt; sizePt -= stepPt) {
-    const lines = breakLines(block, sizePt)
-    const height = ((lines?.length ?? 0) - 1) * sizePt * block.leading + sizePt
-    if (!lines || height > block.box.heightPt) continue
-    const top = (block.box.heightPt - height) / 2
-    return {
-      sizePt,
-      lines: lines.map((text, index) => ({
-        text,
-        x: block.align === 'left' ? 0 : (block.box.widthPt - block.widthOf(text, sizePt)) / 2,
-        y: top + sizePt * ascent + index * sizePt * block.leading,
-      })),
-    }
+  const { preferred, smallest } = block.sizes
+  const kept = keepTogether(block)
+  if (kept !== undefined) {
+    const layout = largestThatFits(block, kept, Math.max(smallest, preferred * keepShare))
+    if (layout) return layout
   }
-  throw new BookTextError(block.field, `the text does not fit its place at ${block.smallestPt} pt`)
+  const layout = largestThatFits(block, block.text, smallest)
+  if (layout) return layout
+  throw new BookTextError(block.field, `the text is too long for its place, even at ${smallest} pt`)
+}
+
+function keepTogether({ text, keepTogether: phrase }: TextBlock): string | undefined {
+  if (!phrase?.includes(' ')) return undefined
+  return text.replaceAll(phrase, phrase.replaceAll(' ', noBreakSpace))
+}
+
+function largestThatFits(block: TextBlock, text: string, smallest: number): TextLayout | undefined {
+  for (const sizePt of sizesDownTo(block.sizes.preferred, smallest)) {
+    const layout = layOutAt(block, text, sizePt)
+    if (layout && layout.heightPt <= block.boxPt.height) return layout
+  }
+  return undefined
+}
+
+function* sizesDownTo(preferred: number, smallest: number): Generator<number> {
+  for (let sizePt = preferred; sizePt > smallest; sizePt -= stepPt) yield sizePt
+  yield smallest
 }
 
 /** Undefined when a single word is wider than the box. */
-function breakLines(block: TextBlock, sizePt: number): string[] | undefined {
-  const lines: string[] = []
-  for (const paragraph of block.text.split('\n')) {
-    const words = paragraph.split(/\s+/).filter(Boolean)
-    if (words.some((word) => block.widthOf(word, sizePt) > block.box.widthPt)) return undefined
-    const greedy = fillLines(words, block.box.widthPt, block.widthOf, sizePt)
-    lines.push(...evenOut(words, greedy.length, block, sizePt))
+function layOutAt(block: TextBlock, text: string, sizePt: number): TextLayout | undefined {
+  const { metrics, boxPt } = block
+  const measure = {
+    widthOf: (part: string) => metrics.widthOf(asPrinted(part), sizePt),
+    widthPt: boxPt.width,
   }
-  return lines
+  const texts: string[] = []
+  for (const paragraph of text.split('\n')) {
+    const lines = breakLines(paragraph, measure)
+    if (!lines) return undefined
+    texts.push(...(lines.length > 0 ? lines : ['']))
+  }
+  const leading = sizePt * block.lineHeight
+  const heightPt = (texts.length - 1) * leading + sizePt * (metrics.ascent + metrics.descent)
+  const top = block.vertical === 'top' ? 0 : (boxPt.height - heightPt) / 2
+  const lines = texts.map((line, index) => ({
+    text: asPrinted(line),
+    x: block.align === 'left' ? 0 : (boxPt.width - measure.widthOf(line)) / 2,
+    y: top + sizePt * metrics.ascent + index * leading,
+  }))
+  return { lines, sizePt, heightPt }
 }
 
-function fillLines(words: readonly string[], widthPt: number, widthOf: WidthOf, sizePt: number): string[] {
-  const lines: string[] = []
-  let line = ''
-  for (const word of words) {
-    const longer = line === '' ? word : `${line} ${word}`
-    if (line !== '' && widthOf(longer, sizePt) > widthPt) {
-      lines.push(line)
-      line = word
-    } else {
-      line = longer
-    }
-  }
-  return line === '' ? lines : [...lines, line]
-}
-
-/** The narrowest measure that needs no more lines: no last line of one short word, and centred text looks calm. */
-function evenOut(words: readonly string[], lineCount: number, block: TextBlock, sizePt: number): string[] {
-  let narrow = Math.max(0, ...words.map((word) => block.widthOf(word, sizePt)))
-  let wide = block.box.widthPt
-  for (let round = 0; round < 8; round++) {
-    const middle = (narrow + wide) / 2
-    if (fillLines(words, middle, block.widthOf, sizePt).length > lineCount) narrow = middle
-    else wide = middle
-  }
-  return fillLines(words, wide, block.widthOf, sizePt)
+/** A no-break space has done its work once lines are broken; a reader of the text layer wants a plain one. */
+function asPrinted(text: string): string {
+  return text.replaceAll(noBreakSpace, ' ')
 }

@@ -1,75 +1,115 @@
-import { PDFDocument, PDFHexString, PDFName, type PDFPage, type PDFRef, PDFString } from 'pdf-lib'
-import { PdfStream, type Write } from './pdf-stream.ts'
-import { type BookFonts, embedFace, type Face, fontEngine } from './typeset.ts'
+import { PDFContext, PDFHexString, type PDFRef, PDFString } from 'pdf-lib'
+import { describeFile, producer } from './describe-file.ts'
+import { type EmbeddedFace, embedFace } from './embed-face.ts'
+import { type BookFonts, type OpenFaces, openFaces } from './open-face.ts'
+import { openPdfStream, type StreamedFile, type Write } from './pdf-stream.ts'
+import type { PrintableJpeg } from './read-jpeg.ts'
 
-/** A PDF that is being written: pages are made through the document, and leave through the stream. */
+/** `[x y right upper]` in points. */
+export type PdfBox = readonly [number, number, number, number]
+
+export interface PdfOrder {
+  readonly fonts: BookFonts
+  readonly write: Write
+  /** The date in the file; the same date makes the same bytes. */
+  readonly now: Date
+  readonly language: string
+}
+
+export interface PdfPage {
+  readonly mediaBox: PdfBox
+  readonly trimBox: PdfBox
+  readonly content: string
+  /** Drawn by the content under the name `Picture`. */
+  readonly picture?: PrintableJpeg
+}
+
+/** A PDF that is being written. */
 export interface OpenPdf {
-  readonly document: PDFDocument
-  readonly stream: PdfStream
-  readonly body: Face
-  readonly display: Face
-  readonly info: PDFRef
+  readonly faces: OpenFaces
+  readonly embedded: { readonly body: EmbeddedFace; readonly display: EmbeddedFace }
+  addPage(page: PdfPage): Promise<void>
+  end(): Promise<WrittenPdf>
 }
 
-export interface WrittenPdf {
+export interface WrittenPdf extends StreamedFile {
   readonly pages: number
-  readonly bytes: number
-  readonly peakBufferedBytes: number
 }
 
-/**
- * Begins a file. Names and dates are fixed by the caller, so that the same book is the same bytes; nothing personal goes
- * into the information dictionary.
- */
-export async function openPdf(order: { fonts: BookFonts; write: Write; now: Date }): Promise<OpenPdf> {
-  const document = await PDFDocument.create({ updateMetadata: false })
-  document.registerFontkit(fontEngine)
-  const { context } = document
-  const info = context.register(
-    context.obj({
-      Title: PDFHexString.fromText('Picture book'),
-      Producer: PDFHexString.fromText('Foxetales'),
-      CreationDate: PDFString.fromDate(order.now),
-      ModDate: PDFString.fromDate(order.now),
-      Trapped: 'False',
+/** Begins a file. Its information names the house and the date, and never a child. */
+export async function openPdf(order: PdfOrder): Promise<OpenPdf> {
+  const context = PDFContext.create()
+  const stream = openPdfStream(context, order.write)
+  const faces = openFaces(order.fonts)
+  const embedded = {
+    body: await embedFace(context, faces.body, { fontName: 'FOXETA+StoryBody', resourceName: 'Body' }),
+    display: await embedFace(context, faces.display, {
+      fontName: 'FOXETB+StoryDisplay',
+      resourceName: 'Display',
     }),
-  )
-  const stream = new PdfStream(context, order.write)
+  }
+  const pageTree = context.nextRef()
+  const pages: PDFRef[] = []
   await stream.begin()
-  return {
-    document,
-    stream,
-    info,
-    body: await embedFace(document, order.fonts.body, 'FOXETA+StoryBody', 'FB'),
-    display: await embedFace(document, order.fonts.display, 'FOXETB+StoryDisplay', 'FD'),
+
+  async function addPage(page: PdfPage): Promise<void> {
+    const resources = { Font: usedFonts([embedded.body, embedded.display], page.content) }
+    const xObjects = page.picture ? { XObject: { Picture: await addImage(page.picture) } } : {}
+    const contents = context.nextRef()
+    await stream.object(contents, context.flateStream(page.content))
+    const ref = context.nextRef()
+    const dictionary = context.obj({
+      Type: 'Page',
+      Parent: pageTree,
+      // An ArtBox beside a TrimBox would contradict it (ISO 15930).
+      MediaBox: [...page.mediaBox],
+      CropBox: [...page.mediaBox],
+      BleedBox: [...page.mediaBox],
+      TrimBox: [...page.trimBox],
+      Resources: { ...resources, ...xObjects },
+      Contents: contents,
+    })
+    await stream.object(ref, dictionary)
+    pages.push(ref)
   }
-}
 
-/** Gives the page the faces that its content names. The content goes out at once, the small page dictionary at the end. */
-export async function finishPage(pdf: OpenPdf, page: PDFPage, content: string): Promise<void> {
-  for (const face of [pdf.body, pdf.display]) {
-    if (content.includes(`/${face.resourceName} `)) {
-      page.node.setFontDictionary(PDFName.of(face.resourceName), face.font.ref)
-    }
+  async function addImage(picture: PrintableJpeg): Promise<PDFRef> {
+    const ref = context.nextRef()
+    await stream.image(ref, picture)
+    return ref
   }
-  const { context } = pdf.document
-  const ref = context.register(context.flateStream(content))
-  page.node.set(PDFName.of('Contents'), ref)
-  await pdf.stream.flush(ref)
+
+  async function end(): Promise<WrittenPdf> {
+    await embedded.body.finish()
+    await embedded.display.finish()
+    context.assign(pageTree, context.obj({ Type: 'Pages', Kids: pages, Count: pages.length }))
+    const metadata = context.stream(describeFile(order.now), { Type: 'Metadata', Subtype: 'XML' })
+    const root = context.register(
+      context.obj({
+        Type: 'Catalog',
+        Pages: pageTree,
+        Lang: PDFString.of(order.language),
+        Metadata: context.register(metadata),
+      }),
+    )
+    const info = context.register(information(context, order.now))
+    return { pages: pages.length, ...(await stream.end(root, info)) }
+  }
+
+  return { faces, embedded, addPage, end }
 }
 
-/** Embeds the glyphs that were used, writes all that is left and closes the file. `identity` makes its `/ID`. */
-export async function endPdf(pdf: OpenPdf, identity: string): Promise<WrittenPdf> {
-  const { document, stream } = pdf
-  await document.flush()
-  const root = document.context.trailerInfo.Root
-  if (!root) throw new Error('the document has no catalogue')
-  await stream.end(root.toString(), pdf.info.toString(), await hashOf(identity))
-  return { pages: document.getPageCount(), bytes: stream.bytes, peakBufferedBytes: stream.peakBufferedBytes }
+function usedFonts(faces: readonly EmbeddedFace[], content: string): Record<string, PDFRef> {
+  const used = faces.filter((face) => content.includes(`/${face.resourceName} `))
+  return Object.fromEntries(used.map((face) => [face.resourceName, face.ref]))
 }
 
-/** 32 hex digits, as the file identifier wants 16 bytes. */
-async function hashOf(text: string): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)))
-  return [...digest.subarray(0, 16)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+function information(context: PDFContext, now: Date) {
+  return context.obj({
+    Title: PDFHexString.fromText('Picture book'),
+    Producer: PDFHexString.fromText(producer),
+    CreationDate: PDFString.fromDate(now),
+    ModDate: PDFString.fromDate(now),
+    Trapped: 'False',
+  })
 }

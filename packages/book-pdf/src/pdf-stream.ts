@@ -1,96 +1,146 @@
-import { type PDFContext, PDFInvalidObject, type PDFObject, type PDFRef } from 'pdf-lib'
+import type { PDFContext, PDFObject, PDFRef } from 'pdf-lib'
+import type { PrintableJpeg } from './read-jpeg.ts'
 
+/** Takes the next bytes of the file; a write that is awaited slowly slows the book down, and nothing piles up. */
 export type Write = (chunk: Uint8Array) => Promise<void>
 
+export interface StreamedFile {
+  readonly bytes: number
+  /** The most bytes of objects that were held for writing at one time; about one picture, however long the book. */
+  readonly peakBufferedBytes: number
+}
+
+/** Writes a PDF object by object, in any order. */
+export interface PdfStream {
+  begin(): Promise<void>
+  /** Writes an object under the number of `ref`; nobody needs to keep it. */
+  object(ref: PDFRef, object: PDFObject): Promise<void>
+  /** Writes a picture, its coded bytes as they are. */
+  image(ref: PDFRef, jpeg: PrintableJpeg): Promise<void>
+  /** Writes every object that the context still holds, the cross-reference table and the trailer. */
+  end(root: PDFRef, info: PDFRef): Promise<StreamedFile>
+}
+
 const encoder = new TextEncoder()
+/** Four bytes above 127 tell transfer programs that the file is binary. */
+const binaryMark = Uint8Array.of(0x25, 0xe2, 0xe3, 0xcf, 0xd3, 0x0a)
+const freeEntry = '0000000000 65535 f '
 
 /**
- * Writes a PDF object by object (ISO 32000-1 §7.5): whatever is written is dropped from the context at once, so memory
- * holds one page's picture and not the book. Only offsets are kept.
+ * A PDF 1.7 file with a classic cross-reference table (ISO 32000-1 §7.5), written front to back: an object is dropped as
+ * soon as it is written, so memory holds one page's picture and not the book. Of what was written only the offsets and a
+ * running fingerprint are kept; the fingerprint becomes the file's `/ID`.
  */
-export class PdfStream {
-  readonly #context: PDFContext
-  readonly #write: Write
-  readonly #offsets = new Map<number, number>()
-  #position = 0
-  #buffered = 0
-  /** The most bytes that were held for writing at one time. */
-  peakBufferedBytes = 0
+export function openPdfStream(context: PDFContext, write: Write): PdfStream {
+  const offsets = new Map<number, number>()
+  let position = 0
+  let held = 0
+  let peakBufferedBytes = 0
+  let fingerprint = new Uint8Array(32)
 
-  constructor(context: PDFContext, write: Write) {
-    this.#context = context
-    this.#write = write
+  async function put(bytes: Uint8Array): Promise<void> {
+    position += bytes.length
+    await write(bytes)
   }
 
-  get bytes(): number {
-    return this.#position
+  async function hold<Result>(bytes: number, work: () => Promise<Result>): Promise<Result> {
+    held += bytes
+    peakBufferedBytes = Math.max(peakBufferedBytes, held)
+    const result = await work()
+    held -= bytes
+    return result
   }
 
-  async begin(): Promise<void> {
-    // Four bytes above 127 tell transfer programs that the file is binary.
-    await this.#put(Uint8Array.of(...encoder.encode('%PDF-1.7\n%'), 0xe2, 0xe3, 0xcf, 0xd3, 0x0a))
+  /** WebCrypto has no running digest, so each part's digest is chained to the one before. */
+  async function addToFingerprint(bytes: Uint8Array): Promise<void> {
+    const link = new Uint8Array(64)
+    link.set(fingerprint)
+    link.set(await sha256(bytes), 32)
+    fingerprint = await sha256(link)
   }
 
-  /** Writes an object that the context holds and drops it. */
-  async flush(ref: PDFRef): Promise<void> {
-    const object = this.#context.lookup(ref)
-    if (object) await this.#object(ref, object)
-    this.#context.delete(ref)
+  async function object(ref: PDFRef, value: PDFObject): Promise<void> {
+    const bytes = objectBytes(ref, value)
+    offsets.set(ref.objectNumber, position)
+    await hold(bytes.length, async () => {
+      await addToFingerprint(bytes)
+      await put(bytes)
+    })
   }
 
-  /** A JPEG as an image, its bytes copied as they are (DCTDecode, §7.4.8). */
-  async image(ref: PDFRef, jpeg: Uint8Array, size: { widthPx: number; heightPx: number }): Promise<void> {
-    const head =
-      `<< /Type /XObject /Subtype /Image /Width ${size.widthPx} /Height ${size.heightPx} /ColorSpace /DeviceRGB ` +
-      `/BitsPerComponent 8 /Filter /DCTDecode /Length ${jpeg.length} >>\nstream\n`
-    this.#offsets.set(ref.objectNumber, this.#position)
-    await this.#put(encoder.encode(`${ref.objectNumber} ${ref.generationNumber} obj\n${head}`))
-    this.#hold(jpeg.length)
-    await this.#put(jpeg)
-    this.#hold(-jpeg.length)
-    await this.#put(encoder.encode('\nendstream\nendobj\n'))
-  }
+  return {
+    object,
 
-  /** Everything that is left, the cross-reference table and the trailer. `root` and `info` are references, `id` is hex. */
-  async end(root: string, info: string, id: string): Promise<void> {
-    for (const [ref, object] of this.#context.enumerateIndirectObjects()) await this.#object(ref, object)
-    const start = this.#position
-    const size = this.#context.largestObjectNumber + 1
-    const lines = ['0000000000 65535 f ']
-    for (let number = 1; number < size; number++) {
-      const offset = this.#offsets.get(number)
-      lines.push(
-        offset === undefined ? '0000000000 65535 f ' : `${String(offset).padStart(10, '0')} 00000 n `,
+    async begin() {
+      await put(encoder.encode('%PDF-1.7\n'))
+      await put(binaryMark)
+    },
+
+    async image(ref, jpeg) {
+      offsets.set(ref.objectNumber, position)
+      await hold(jpeg.bytes, async () => {
+        const head = encoder.encode(imageHead(ref, jpeg))
+        for (const part of [head, ...jpeg.parts]) {
+          await addToFingerprint(part)
+          await put(part)
+        }
+        await put(encoder.encode('\nendstream\nendobj\n'))
+      })
+    },
+
+    async end(root, info) {
+      for (const [ref, value] of context.enumerateIndirectObjects()) {
+        await object(ref, value)
+        context.delete(ref)
+      }
+      const size = context.largestObjectNumber + 1
+      const id = hex(fingerprint.subarray(0, 16))
+      const trailer = `<< /Size ${size} /Root ${root} /Info ${info} /ID [<${id}> <${id}>] >>`
+      const start = position
+      await put(
+        encoder.encode(`${crossReferences(offsets, size)}trailer\n${trailer}\nstartxref\n${start}\n%%EOF\n`),
       )
-    }
-    await this.#put(
-      encoder.encode(
-        `xref\n0 ${size}\n${lines.join('\n')}\ntrailer\n<< /Size ${size} /Root ${root} /Info ${info} /ID [<${id}> <${id}>] >>\n` +
-          `startxref\n${start}\n%%EOF\n`,
-      ),
-    )
+      return { bytes: position, peakBufferedBytes }
+    },
   }
+}
 
-  async #object(ref: PDFRef, object: PDFObject): Promise<void> {
-    if (object instanceof PDFInvalidObject) throw new Error(`object ${ref} is not valid`)
-    this.#offsets.set(ref.objectNumber, this.#position)
-    const size = object.sizeInBytes()
-    const body = new Uint8Array(size)
-    this.#hold(size)
-    object.copyBytesInto(body, 0)
-    await this.#put(encoder.encode(`${ref.objectNumber} ${ref.generationNumber} obj\n`))
-    await this.#put(body)
-    await this.#put(encoder.encode('\nendobj\n'))
-    this.#hold(-size)
-  }
+function objectBytes(ref: PDFRef, value: PDFObject): Uint8Array {
+  const head = encoder.encode(`${ref.objectNumber} ${ref.generationNumber} obj\n`)
+  const tail = encoder.encode('\nendobj\n')
+  const size = value.sizeInBytes()
+  const bytes = new Uint8Array(head.length + size + tail.length)
+  bytes.set(head)
+  value.copyBytesInto(bytes, head.length)
+  bytes.set(tail, head.length + size)
+  return bytes
+}
 
-  #hold(bytes: number): void {
-    this.#buffered += bytes
-    this.peakBufferedBytes = Math.max(this.peakBufferedBytes, this.#buffered)
-  }
+/** A JPEG as an image whose bytes are copied as they are (DCTDecode, §7.4.8); a page's RGB is sRGB to photo printers. */
+function imageHead(ref: PDFRef, jpeg: PrintableJpeg): string {
+  return (
+    `${ref.objectNumber} ${ref.generationNumber} obj\n` +
+    `<< /Type /XObject /Subtype /Image /Width ${jpeg.widthPx} /Height ${jpeg.heightPx} ` +
+    `/ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /DCTDecode /Length ${jpeg.bytes} >>\nstream\n`
+  )
+}
 
-  async #put(bytes: Uint8Array): Promise<void> {
-    this.#position += bytes.length
-    await this.#write(bytes)
+/** Entries are 20 bytes each (§7.5.4), line end included. */
+function crossReferences(offsets: ReadonlyMap<number, number>, size: number): string {
+  const entries = [freeEntry]
+  for (let number = 1; number < size; number++) {
+    const offset = offsets.get(number)
+    entries.push(offset === undefined ? freeEntry : `${String(offset).padStart(10, '0')} 00000 n `)
   }
+  return `xref\n0 ${size}\n${entries.join('\n')}\n`
+}
+
+async function sha256(bytes: Uint8Array): Promise<Uint8Array<ArrayBuffer>> {
+  // A view on shared memory is no BufferSource, and nobody hands us one.
+  const source = bytes as Uint8Array<ArrayBuffer>
+  return new Uint8Array(await crypto.subtle.digest('SHA-256', source))
+}
+
+function hex(bytes: Uint8Array): string {
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 }

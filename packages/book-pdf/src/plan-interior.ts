@@ -1,31 +1,35 @@
-import type { BookTemplate, FractionBox, Language } from '@foxetales/shared-schemas/book'
+import type { BookTemplate, FractionBox, Language, Localised } from '@foxetales/shared-schemas/book'
+import { BookTextError } from './book-errors.ts'
+import { mostPages } from './cover-geometry.ts'
 import { fillText, type Pronouns } from './fill-text.ts'
+import { frontMatterWords } from './front-matter-words.ts'
+
+export type TextRole = 'title' | 'copyright' | 'dedication' | 'end' | 'colophon' | 'blank'
 
 /** A page of front or back matter: a few centred paragraphs on tinted paper. */
 export interface TextPage {
   readonly kind: 'text'
-  readonly role: 'title' | 'copyright' | 'dedication' | 'end' | 'colophon' | 'blank'
-  readonly paragraphs: readonly {
-    readonly text: string
-    readonly sizePt: number
-    readonly face: 'body' | 'display'
-  }[]
-  readonly ornament: boolean
+  readonly role: TextRole
+  readonly paragraphs: readonly string[]
 }
 
 /** A page of the story: its picture fills the page, its text stands in the box. */
 export interface PicturePage {
   readonly kind: 'picture'
+  /** Number of the story page, from 1. */
   readonly story: number
   readonly text: string
   readonly textBox: FractionBox
   readonly ink: string
 }
 
+export type InteriorPage = TextPage | PicturePage
+
 export interface InteriorPlan {
-  readonly title: string
   readonly language: Language
-  readonly pages: readonly (TextPage | PicturePage)[]
+  /** Kept on one line where it can be. */
+  readonly childName: string
+  readonly pages: readonly InteriorPage[]
 }
 
 export interface InteriorRequest {
@@ -33,84 +37,62 @@ export interface InteriorRequest {
   readonly childName: string
   readonly pronouns: Pronouns
   readonly language: Language
+  /** The family's own words; `\n` begins a new line. A default is written where there are none. */
   readonly dedication?: string
   readonly orderCode: string
 }
 
-const words = {
-  en: {
-    notice: 'Illustrations created with AI from a photo supplied by the family.',
-    printed: 'Made and printed for one reader.',
-    dedication: (name: string) => `For ${name},\nwho is the hero of this story.`,
-    end: 'The End',
-    again: 'Every good story wants to be told again.',
-    order: 'Order',
-  },
-  vi: {
-    notice: 'Tranh minh họa do AI tạo từ ảnh gia đình cung cấp.',
-    printed: 'Làm và in riêng cho một bạn đọc.',
-    dedication: (name: string) => `Tặng ${name},\nnhân vật chính của câu chuyện này.`,
-    end: 'Hết',
-    again: 'Chuyện hay thì ai cũng muốn nghe lại lần nữa.',
-    order: 'Đơn hàng',
-  },
-} as const
-
-/** Printers take even numbers of pages, and a hard cover needs at least this many. */
-const leastPages = 24
+/** A hard cover needs at least this many pages: https://www.lulu.com/products/photo-books */
+const fewestPages = 24
 
 /**
- * The interior of a book: title, notice, dedication, the story from page 4 on, the end, the colophon. With 35 story pages
- * that makes 40, which every printer takes; blank pages before the colophon make the number even and large enough.
- * Page 1 is a right-hand page. Source of the plan: the rules of Lulu, Gelato and Prodigi for hard covers.
+ * The interior of a book: title, notice, dedication, the story from page 4 on, the end, the colophon. Page 1 is a
+ * right-hand page. 35 story pages make 40, which every printer takes; other counts are filled with blank pages before
+ * the colophon until the number is even and large enough. Throws BookTextError for text that is missing or has unknown
+ * placeholders, RangeError for a story that no hard cover can hold.
  */
 export function planInterior(request: InteriorRequest): InteriorPlan {
   const { template, language } = request
-  const say = words[language]
-  const child = { name: request.childName, pronouns: request.pronouns }
-  const localised = (texts: Partial<Record<Language, string>>) => fillText(texts[language] ?? '', child)
-  const title = localised(template.title)
-  const front: TextPage[] = [
-    textPage('title', true, [[title, 34, 'display']]),
-    textPage('copyright', false, [
-      [say.notice, 11, 'body'],
-      [say.printed, 11, 'body'],
-      ['Foxetales', 11, 'body'],
-    ]),
-    textPage('dedication', true, [[request.dedication || say.dedication(request.childName), 20, 'body']]),
+  const childName = request.childName.normalize('NFC')
+  const child = { name: childName, pronouns: request.pronouns }
+  const words = frontMatterWords[language]
+  const title = fillText(written(template.title, language, 'title'), child, 'title')
+  const dedication = ownWords(request.dedication) || words.dedication(childName)
+  const front = [
+    textPage('title', [title, words.forOneReader]),
+    textPage('copyright', [words.notice, words.rights]),
+    textPage('dedication', [dedication]),
   ]
-  const story = template.pages.map(
-    (page): PicturePage => ({
-      kind: 'picture',
-      story: page.number,
-      text: localised(page.text),
-      textBox: page.textBox,
-      ink: page.ink,
-    }),
-  )
-  const end = textPage('end', true, [
-    [say.end, 32, 'display'],
-    [say.again, 14, 'body'],
-  ])
-  const colophon = textPage('colophon', false, [
-    [say.notice, 11, 'body'],
-    [`${say.order} ${request.orderCode}`, 11, 'body'],
-  ])
-  const written = front.length + story.length + 2
-  const total = Math.max(leastPages, written + (written % 2))
-  const blanks = Array.from({ length: total - written }, () => textPage('blank', false, []))
-  return { title, language, pages: [...front, ...story, end, ...blanks, colophon] }
+  const story = template.pages.map((page): PicturePage => {
+    const field = `page ${page.number}`
+    const text = fillText(written(page.text, language, field), child, field)
+    return { kind: 'picture', story: page.number, text, textBox: page.textBox, ink: page.ink }
+  })
+  const end = textPage('end', [words.end, words.again])
+  const colophon = textPage('colophon', [words.notice, words.typeface, `${words.order} ${request.orderCode}`])
+  const blanks = blankPages(front.length + story.length + 2)
+  return { language, childName, pages: [...front, ...story, end, ...blanks, colophon] }
 }
 
-function textPage(
-  role: TextPage['role'],
-  ornament: boolean,
-  paragraphs: readonly (readonly [string, number, 'body' | 'display'])[],
-): TextPage {
-  return {
-    kind: 'text',
-    role,
-    ornament,
-    paragraphs: paragraphs.map(([text, sizePt, face]) => ({ text, sizePt, face })),
+/** As typed, without outer space; every kind of line end is one. */
+function ownWords(dedication = ''): string {
+  return dedication.trim().replace(/\r\n?/g, '\n').normalize('NFC')
+}
+
+function blankPages(writtenPages: number): TextPage[] {
+  const total = Math.max(fewestPages, writtenPages + (writtenPages % 2))
+  if (total > mostPages) {
+    throw new RangeError(`a hard cover holds ${mostPages} pages; this book would have ${total}`)
   }
+  return Array.from({ length: total - writtenPages }, () => textPage('blank', []))
+}
+
+function written(texts: Localised, language: Language, field: string): string {
+  const text = texts[language]
+  if (!text) throw new BookTextError(field, `is not written in the language "${language}"`)
+  return text
+}
+
+function textPage(role: TextRole, paragraphs: readonly string[]): TextPage {
+  return { kind: 'text', role, paragraphs }
 }

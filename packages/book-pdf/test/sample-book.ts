@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import type { BookTemplate } from '@foxetales/shared-schemas/book'
 import sharp from 'sharp'
-import type { BookFonts } from '../src/typeset.ts'
+import type { BookFonts } from '../src/open-face.ts'
 
 const require = createRequire(import.meta.url)
 const face = (file: string) => readFile(require.resolve(`@expo-google-fonts/literata/${file}`))
