@@ -1,0 +1,317 @@
+import { owl } from '../../animals/owl.ts'
+import { brushes, withBrush } from '../../paint/brush.ts'
+import { wardrobe } from '../../rig/outfit.ts'
+import { patchwork, ridge } from '../../scenery/land.ts'
+import { branch, flowers, grass, leaf, spray, tree, trunk } from '../../scenery/plants.ts'
+import { birds, bokeh, cloud } from '../../scenery/sky.ts'
+import { village } from '../../scenery/things.ts'
+import { box, type Illustration, inks } from '../../story.ts'
+import { path, rect, stroke } from '../../svg.ts'
+
+const meadowFlowers = ['#e9d27a', '#f3e9d2', '#d98a7c', '#b9a4d4']
+const greens = ['#6d9c54', '#8ab766', '#5d8c4e'] as const
+const autumnLeaves = ['#c9622f', '#dd8f3c', '#a94a33', '#e3ae4c'] as const
+
+export const pages7to12: Illustration[] = [
+  {
+    seed: 21,
+    from: [-0.7, -0.7],
+    prompt: 'a child in dungarees walks along a path through a spring meadow in morning light beside a fox',
+    textBox: box(0.1, 0.09, 0.62, 0.19),
+    ink: inks.dark,
+    async paint(scene) {
+      await scene.sky([0, '#9fcfdf'], [0.34, '#d8e9e2'], [0.55, '#fbeccb'], [1, '#fbeccb'])
+      await scene.glow({ x: 180, y: 340, radius: 420, colour: '#fff0c0', opacity: 0.7 })
+      await scene.behind(cloud(800, 330, 0.9, '#fdf8ea', 3), brushes.cloud)
+      await scene.behind(ridge(450, 50, 5, '#b9d0cf', { sharp: true, bumps: 6 }), brushes.farRidge)
+      await scene.behind(ridge(510, 30, 8, '#a9cbb4'), brushes.midRidge)
+      await scene.behind(village(240, 566, 0.46, 5), brushes.object)
+      await scene.behind(ridge(600, 24, 15, '#9cc07e', { slope: -40 }), brushes.ground)
+      await scene.behind(
+        [60, 130, 905, 965]
+          .map((x, index) =>
+            tree(
+              x,
+              628 - (index > 1 ? 10 : 0),
+              0.38 + (index % 3) * 0.06,
+              ['#6f9f74', '#86b37c', '#aacb88'],
+              30 + index,
+            ),
+          )
+          .join(''),
+        brushes.tree,
+      )
+      await scene.behind(ridge(690, 22, 18, '#86b268', { slope: 60 }), brushes.ground)
+      await scene.behind(
+        path(
+          'M430,600 C470,622 620,640 620,690 C620,740 400,750 370,820 C350,870 250,960 120,1090 L820,1090 C790,970 700,900 660,830 C620,766 690,740 684,680 C676,626 500,616 450,596Z',
+          '#ecd8aa',
+        ),
+        brushes.ground,
+      )
+      await scene.behind(
+        grass(-10, 360, 800, 46, greens, 120, 5, 60) + grass(800, 1010, 800, 46, greens, 70, 6),
+        brushes.grass,
+      )
+      await scene.shadow(590, 946, 110, '#7d6f52', 0.3)
+      await scene.shadow(300, 940, 130, '#6a6f4a', 0.3)
+      await scene.fox({ x: 280, y: 938, scale: 1.12, pose: 'walk', eyes: 'happy' })
+      await scene.child({ x: 590, y: 748, scale: 1.3, pose: 'walk', outfit: wardrobe.day })
+      await scene.before(
+        grass(-20, 260, 1020, 120, ['#587f45', '#6f9c52', '#87b160'], 110, 8) +
+          grass(760, 1020, 1020, 130, ['#587f45', '#6f9c52', '#87b160'], 110, 9),
+        brushes.grass,
+      )
+      await scene.before(
+        flowers(-10, 240, 910, 985, meadowFlowers, 24, 12) +
+          flowers(770, 1010, 900, 985, meadowFlowers, 22, 13),
+        brushes.flower,
+      )
+    },
+  },
+  {
+    seed: 27,
+    from: [-0.6, -0.8],
+    prompt: 'from a high hill a child and a fox look out over wide fields, a winding river and far mountains',
+    textBox: box(0.12, 0.09, 0.74, 0.15),
+    ink: inks.dark,
+    async paint(scene) {
+      await scene.sky([0, '#a7d2df'], [0.3, '#d5e8e0'], [0.45, '#f9edd2'], [1, '#f9edd2'])
+      await scene.behind(ridge(350, 60, 4, '#bcd0d6', { sharp: true, bumps: 7 }), brushes.farRidge)
+      await scene.behind(ridge(420, 26, 6, '#a9c9bd'), brushes.midRidge)
+      await scene.behind(
+        patchwork(450, ['#c9cf83', '#9fc27c', '#e3cd87', '#86b174', '#d8b878', '#a9c987'], '#6c9a66', 3),
+        withBrush(brushes.ground, { warp: 4 }),
+      )
+      await scene.behind(
+        path(
+          'M1060,470 C860,480 700,520 760,560 C830,600 560,610 500,660 C450,710 240,720 60,800 L120,860 C330,800 560,760 600,700 C640,650 900,640 860,570 C840,530 960,510 1060,510Z',
+          '#9cc9d8',
+        ),
+        brushes.ground,
+      )
+      await scene.behind(village(330, 560, 0.42, 8), brushes.object)
+      await scene.behind(
+        birds([
+          [210, 300],
+          [260, 330],
+          [180, 345],
+        ]),
+        brushes.detail,
+      )
+      await scene.behind(
+        path('M-60,1080 V800 C120,740 360,760 560,800 C760,840 900,900 1060,880 V1080Z', '#7fae62'),
+        brushes.ground,
+      )
+      await scene.shadow(470, 968, 100, '#5f7f4a', 0.35)
+      await scene.shadow(700, 976, 100, '#5f7f4a', 0.35)
+      await scene.fox({ x: 710, y: 972, scale: 1.04, pose: 'sit', look: -4, eyes: 'open' })
+      await scene.child({
+        x: 460,
+        y: 778,
+        scale: 1.28,
+        pose: 'reach',
+        outfit: wardrobe.day,
+        joints: { armRight: [104, 6], head: -4 },
+      })
+      await scene.before(grass(-20, 330, 1020, 90, greens, 120, 8), brushes.grass)
+      await scene.before(
+        flowers(-10, 300, 920, 985, meadowFlowers, 22, 2) +
+          flowers(820, 1010, 940, 985, meadowFlowers, 14, 4),
+        brushes.flower,
+      )
+    },
+  },
+  {
+    seed: 29,
+    from: [-0.7, -0.6],
+    prompt:
+      'a child climbs a rope ladder to a wooden platform in a huge old tree, an owl sits on a branch above',
+    textBox: box(0.545, 0.085, 0.37, 0.2),
+    ink: inks.dark,
+    async paint(scene) {
+      await scene.sky([0, '#c5dfd3'], [0.5, '#eef0d4'], [1, '#f6ebc8'])
+      await scene.glow({ x: 760, y: 260, radius: 460, colour: '#fff6d6', opacity: 0.7 })
+      await scene.behind(ridge(760, 24, 4, '#a9c793'), brushes.midRidge)
+      await scene.behind(
+        [640, 760, 880, 980]
+          .map((x, index) =>
+            tree(x, 800, 0.7 + (index % 2) * 0.2, ['#9cc294', '#b3d0a0', '#cfe0b4'], 50 + index),
+          )
+          .join(''),
+        withBrush(brushes.farTree, { blur: 1.4 }),
+      )
+      await scene.behind(path('M-60,820 C300,790 700,800 1060,830 V1080 H-60Z', '#8fb56a'), brushes.ground)
+      await scene.behind(
+        path(
+          'M120,1000 C180,760 150,420 110,-60 H400 C370,300 380,760 470,1000 C400,980 360,960 330,1010 C280,970 200,980 120,1000Z',
+          '#8a654c',
+        ) + stroke('M190,120 C210,380 200,640 220,880 M300,60 C290,360 300,600 330,860', '#6f4e3a', 6, 0.6),
+        withBrush(brushes.object, { volume: 0.9, volumeBlur: 20 }),
+      )
+      await scene.behind(
+        path('M330,330 C480,300 640,330 760,300 L770,336 C640,372 480,350 340,390Z', '#8a654c'),
+        brushes.object,
+      )
+      await scene.behind(owl({ x: 470, y: 326, scale: 1.2 }), brushes.figure)
+      await scene.behind(
+        spray(60, 40, 9, 170, 90, 260, ['#6f9f5e', '#8ab766', '#b4cf7d'], 3) +
+          spray(360, 20, 9, 170, 100, 230, ['#6f9f5e', '#8ab766', '#b4cf7d'], 8) +
+          branch(760, 310, 150, 30, '#8a654c', ['#8ab766', '#b4cf7d'], 7, 7, 60),
+        brushes.foreground,
+      )
+      await scene.behind(
+        stroke('M560,330 C566,520 556,760 572,980 M680,324 C676,540 690,780 678,980', '#b59a72', 7) +
+          Array.from({ length: 9 }, (_, index) =>
+            stroke(`M562,${410 + index * 66} H682`, '#a3845c', 11),
+          ).join(''),
+        brushes.object,
+      )
+      await scene.fox({ x: 850, y: 968, scale: 1.05, pose: 'sit', look: -5, headTurn: -6 })
+      await scene.child({
+        x: 622,
+        y: 736,
+        scale: 1.24,
+        pose: 'hold',
+        outfit: wardrobe.day,
+        joints: { armLeft: [-132, -20], armRight: [128, 26], head: -5, yaw: -0.1, legRight: [34, -50, 0.4] },
+      })
+      await scene.before(
+        grass(-20, 500, 1020, 90, greens, 140, 8) + grass(700, 1020, 1025, 80, greens, 90, 5),
+        brushes.grass,
+      )
+    },
+  },
+  {
+    seed: 33,
+    from: [-0.6, -0.7],
+    prompt:
+      'a child sits on a branch beside a large wise owl who points the way with a wing, leaves all around',
+    textBox: box(0.1, 0.76, 0.8, 0.15),
+    ink: inks.dark,
+    async paint(scene) {
+      await scene.sky([0, '#b9d9cf'], [0.5, '#e6efcf'], [1, '#f4edcb'])
+      await scene.behind(
+        bokeh(26, ['#d6e6b8', '#bcd8a2', '#f2efc6', '#cfe3bd'], 5),
+        withBrush(brushes.cloud, { blur: 10 }),
+      )
+      await scene.behind(
+        path(
+          'M-60,600 C200,560 420,640 640,600 C800,570 900,600 1060,560 V660 C880,690 760,650 620,690 C420,740 200,660 -60,700Z',
+          '#86644c',
+        ),
+        withBrush(brushes.object, { volume: 1 }),
+      )
+      await scene.behind(owl({ x: 730, y: 604, scale: 3 }), brushes.figure)
+      await scene.child({
+        x: 330,
+        y: 560,
+        scale: 1.75,
+        pose: 'sit',
+        outfit: wardrobe.day,
+        joints: { head: 2, yaw: 0.25 },
+      })
+      await scene.before(
+        branch(-30, 20, 300, 60, '#7b5a45', ['#6f9f5e', '#8ab766', '#b4cf7d'], 4, 14, 96) +
+          branch(1030, 40, -300, 60, '#7b5a45', ['#6f9f5e', '#8ab766', '#b4cf7d'], 6, 12, 90),
+        brushes.foreground,
+      )
+    },
+  },
+  {
+    seed: 39,
+    from: [-0.3, -0.9],
+    light: { grade: { colour: '#b9d2bd', opacity: 0.2 } },
+    prompt:
+      'a child and a fox enter a deep green forest of giant trunks and ferns, soft mist and light beams',
+    textBox: box(0.24, 0.1, 0.52, 0.17),
+    ink: inks.dark,
+    async paint(scene) {
+      await scene.sky([0, '#cfe0c6'], [0.5, '#dfe9cd'], [1, '#a9c59b'])
+      await scene.behind(
+        [150, 330, 700, 880].map((x) => trunk(x, 30, '#a9bfa0')).join(''),
+        withBrush(brushes.farRidge, { blur: 3 }),
+      )
+      await scene.behind(rect(-60, 560, 1120, 200, '#dfe9d2'), brushes.mist)
+      await scene.behind([60, 250, 790, 960].map((x) => trunk(x, 44, '#7d9480')).join(''), brushes.midRidge)
+      await scene.behind(
+        path('M-60,760 C300,730 700,730 1060,770 V1080 H-60Z', '#7ea06c') +
+          path('M430,752 C420,840 330,940 280,1090 H740 C690,940 590,840 560,750Z', '#c9bd92'),
+        brushes.ground,
+      )
+      await scene.behind(
+        spray(150, 800, 8, 150, -60, 60, ['#6f9c62', '#5d8c55', '#86ad6e'], 7) +
+          spray(860, 810, 8, 150, -60, 60, ['#6f9c62', '#5d8c55', '#86ad6e'], 9),
+        brushes.foreground,
+      )
+      await scene.shadow(420, 952, 100, '#4f6b4a', 0.35)
+      await scene.shadow(650, 952, 110, '#4f6b4a', 0.35)
+      await scene.fox({ x: 660, y: 950, scale: 1.04, pose: 'walk', eyes: 'open', mirrored: true })
+      await scene.child({
+        x: 410,
+        y: 764,
+        scale: 1.24,
+        pose: 'hold',
+        outfit: wardrobe.autumn,
+        joints: { head: -4, yaw: 0.2 },
+      })
+      await scene.before(
+        trunk(10, 70, '#4f6152') + trunk(995, 74, '#4f6152'),
+        withBrush(brushes.object, { volume: 1, volumeBlur: 18 }),
+      )
+      await scene.before(
+        spray(20, 1040, 8, 230, -20, 80, ['#44664a', '#557e50', '#3b5e45'], 3) +
+          spray(1000, 1040, 8, 230, -80, 20, ['#44664a', '#557e50', '#3b5e45'], 6),
+        brushes.foreground,
+      )
+    },
+  },
+  {
+    seed: 118,
+    from: [-0.7, -0.7],
+    light: { grade: { colour: '#f3c58f', opacity: 0.14 } },
+    prompt:
+      'close portrait of a child in a teal coat and red scarf cheek to cheek with a smiling fox in an autumn forest',
+    textBox: box(0.16, 0.085, 0.68, 0.16),
+    ink: inks.dark,
+    async paint(scene) {
+      await scene.sky([0, '#f6e2ae'], [0.5, '#efc083'], [1, '#cf8d56'])
+      await scene.glow({ x: 300, y: 170, radius: 560, colour: '#fff3c8', opacity: 0.85 })
+      await scene.behind(
+        bokeh(22, ['#f7d58b', '#f0b266', '#e79a5c', '#f7e6b4', '#eec27a'], 5),
+        withBrush(brushes.cloud, { blur: 10, opacity: 0.6 }),
+      )
+      await scene.behind(
+        trunk(60, 34, '#a9693f') + trunk(955, 46, '#9a5e3c'),
+        withBrush(brushes.object, { blur: 4 }),
+      )
+      await scene.behind(
+        Array.from({ length: 16 }, (_, index) =>
+          leaf(
+            (index * 211) % 1000,
+            300 + ((index * 157) % 420),
+            34 + (index % 4) * 8,
+            index * 57,
+            ['#d9793c', '#e3a545', '#b9533a'][index % 3] ?? '#d9793c',
+            false,
+          ),
+        ).join(''),
+        withBrush(brushes.flower, { blur: 2 }),
+      )
+      await scene.fox({ x: 715, y: 1010, scale: 2.3, pose: 'sit', eyes: 'happy', headTurn: -12 })
+      await scene.child({
+        x: 350,
+        y: 1010,
+        scale: 2.4,
+        pose: 'stand',
+        outfit: wardrobe.autumn,
+        joints: { head: 9, armLeft: [-16, -6], armRight: [34, 50] },
+      })
+      await scene.before(
+        spray(-20, 1060, 8, 260, 8, 84, autumnLeaves, 4) +
+          spray(1020, 1070, 8, 250, -78, -12, autumnLeaves, 9),
+        brushes.foreground,
+      )
+    },
+  },
+]
