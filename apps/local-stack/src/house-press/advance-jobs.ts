@@ -5,6 +5,8 @@ import { isFinal, nextStatus, type PressJob } from './press-job.ts'
 import { countFetch, moveJob, type PressState } from './press-state.ts'
 
 export interface JobClock {
+  /** Takes up what an earlier run of this press left half-way. */
+  resume(): void
   /** Sees to it that a job moves on when its time has come. */
   start(job: PressJob): void
   /** Waits for the steps that are being taken. */
@@ -13,8 +15,8 @@ export interface JobClock {
 
 const mostFetches = 4
 
-/** Moves every job from status to status, also those that an earlier run of this press left half-way. */
-export function startJobClock(state: PressState): JobClock {
+/** Moves every job from status to status, each when its time has come. */
+export function jobClock(state: PressState): JobClock {
   const timers = new Map<string, NodeJS.Timeout>()
   const running = new Set<Promise<void>>()
   const stopping = new AbortController()
@@ -48,10 +50,11 @@ export function startJobClock(state: PressState): JobClock {
     start(next)
   }
 
-  for (const job of state.jobs.all()) start(job)
-
   return {
     start,
+    resume() {
+      for (const job of state.jobs.all()) start(job)
+    },
     async stop() {
       stopping.abort()
       for (const timer of timers.values()) clearTimeout(timer)

@@ -2,7 +2,7 @@ import { createOutbox } from '../delivery/outbox.ts'
 import { type ServedApp, serveApp } from '../serve-app.ts'
 import { openDocumentStore } from '../state/document-store.ts'
 import { randomId } from '../state/random-id.ts'
-import { startJobClock } from './advance-jobs.ts'
+import { jobClock } from './advance-jobs.ts'
 import { pressRoutes } from './press-routes.ts'
 import type { PressState } from './press-state.ts'
 
@@ -58,9 +58,11 @@ export async function startHousePress(options: HousePressOptions): Promise<Serve
     baseUrl: () => url,
     log,
   }
-  const clock = startJobClock(state)
+  const clock = jobClock(state)
   const server = await serveApp(pressRoutes(state, clock, options.apiKey).fetch, options.port, host)
   url = server.url
+  // Not before, for what jobs tell their owners has this address in it.
+  clock.resume()
 
   return {
     url,

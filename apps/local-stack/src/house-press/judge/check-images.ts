@@ -81,7 +81,7 @@ export function checkRepeatedImages(imagesByPage: readonly (readonly DrawnImage[
   return findings
 }
 
-function isJpeg(stream: PdfStream, resolve: Resolve): boolean {
+export function isJpeg(stream: PdfStream, resolve: Resolve): boolean {
   const filter = resolve(stream.get('Filter'))
   return filter instanceof PdfName && filter.value === 'DCTDecode'
 }

@@ -1,10 +1,11 @@
 import { checkBoxes, mediaBox, type Sheet } from './check-boxes.ts'
 import { checkActiveContent, checkAnnotations, checkPageCount, type Finding } from './check-document.ts'
 import { checkImages, checkRepeatedImages, coversPage } from './check-images.ts'
+import { checkPictures } from './check-pictures.ts'
 import { foreignColours, transparencies, unembeddedFonts } from './check-resources.ts'
 import { coverSheet } from './cover-sheet.ts'
 import { type OpenDocument, openDocument } from './open-document.ts'
-import { type PageMarks, pageMarks } from './page-marks.ts'
+import { type DrawnImage, type PageMarks, pageMarks } from './page-marks.ts'
 import type { PrintFile, Problem } from './problem.ts'
 
 /** 8.5 in to be cut from 8.75 in. */
@@ -44,7 +45,8 @@ export async function judgeInterior(bytes: Uint8Array, declaredPages: number): P
         ...checkComposition(document, pages, index),
       ]
     }),
-    ...checkRepeatedImages(pages.map((page) => ('marks' in page ? page.marks.images : []))),
+    ...checkRepeatedImages(pages.map(imagesOf)),
+    ...(await checkPictures(pages.map(imagesOf), document.resolve)),
   ]
   return inFile('interior', findings)
 }
@@ -64,6 +66,7 @@ export async function judgeCover(bytes: Uint8Array, interiorPages: number): Prom
   const pages = readPages(document)
   findings.push(...checkBoxes(page, 1, sheet, document.resolve))
   findings.push(...checkPage(document, pages, 0, leastCoverPpi))
+  findings.push(...(await checkPictures(pages.map(imagesOf), document.resolve)))
   const first = pages[0]
   if (first && 'marks' in first && isBlank(first.marks)) {
     findings.push({ code: 'page_blank', page: 1, message: 'The cover is blank.' })
@@ -145,8 +148,12 @@ function checkComposition(
   return [{ code: 'page_mixed', page, message }]
 }
 
+function imagesOf(page: ReadPage): readonly DrawnImage[] {
+  return 'marks' in page ? page.marks.images : []
+}
+
 function hasPicture(page: ReadPage): boolean {
-  return 'marks' in page && page.marks.images.length > 0
+  return imagesOf(page).length > 0
 }
 
 function isBlank({ images, inlineImages, texts, paths }: PageMarks): boolean {

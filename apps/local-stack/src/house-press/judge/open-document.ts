@@ -18,8 +18,9 @@ export type Opened =
 export async function openDocument(bytes: Uint8Array): Promise<Opened> {
   const head = Buffer.from(bytes.subarray(0, 8)).toString('latin1')
   if (!/^%PDF-\d\.\d/.test(head)) return unreadable('It does not begin as a PDF.')
-  const tail = Buffer.from(bytes.subarray(-64)).toString('latin1')
-  if (!tail.includes('%%EOF')) return unreadable('Its end is missing.')
+  const end = fileEnd(bytes)
+  if (end === undefined) return unreadable('Its end is missing.')
+  if (/\/Encrypt\b/.test(end)) return { code: 'pdf_encrypted', message: 'It is encrypted.' }
   let pdf: PDF
   try {
     pdf = await PDF.load(bytes, { lenient: false })
@@ -27,9 +28,7 @@ export async function openDocument(bytes: Uint8Array): Promise<Opened> {
     return unreadable(`It cannot be read: ${error instanceof Error ? error.message : 'unknown fault'}.`)
   }
   const { context } = pdf
-  if (pdf.isEncrypted || context.info.trailer.has('Encrypt')) {
-    return { code: 'pdf_encrypted', message: 'It is encrypted.' }
-  }
+  if (pdf.isEncrypted) return { code: 'pdf_encrypted', message: 'It is encrypted.' }
   if (pdf.recoveredViaBruteForce) return unreadable('Its table of objects is damaged.')
 
   const resolve: Resolve = (value) => {
@@ -45,6 +44,16 @@ export async function openDocument(bytes: Uint8Array): Promise<Opened> {
   const readable = pages.filter((page) => page instanceof PdfDict)
   if (readable.length !== pages.length) return unreadable('A page is missing from it.')
   return { document: { catalog, pages: readable, resolve } }
+}
+
+/**
+ * From the table of objects, where `startxref` says that it lies, to the end: the trailer is in it, in plain words.
+ * Undefined when there is no such end (ISO 32000-1, 7.5.5).
+ */
+function fileEnd(bytes: Uint8Array): string | undefined {
+  const tail = Buffer.from(bytes.subarray(-1024)).toString('latin1')
+  const offset = /startxref\s+(\d+)\s+%%EOF\s*$/.exec(tail)?.[1]
+  return offset === undefined ? undefined : Buffer.from(bytes.subarray(Number(offset))).toString('latin1')
 }
 
 function unreadable(message: string): Opened {
