@@ -20,7 +20,7 @@ const skull =
 const cheeks =
   'M-70,20 C-56,16 -46,4 -32,4 C-20,4 -14,14 -8,22 C-4,27 4,27 8,22 C14,14 20,4 32,4 C46,4 56,16 70,20 C62,26 58,28 50,29 C54,34 56,36 58,40 C40,42 28,48 16,52 C8,57 -8,57 -16,52 C-28,48 -40,42 -58,40 C-56,36 -54,34 -50,29 C-58,28 -64,26 -70,20Z'
 
-const mirror = (shapes: string): string => shapes + `<g transform="scale(-1 1)">${shapes}</g>`
+const mirror = (shapes: string): string => `${shapes}<g transform="scale(-1 1)">${shapes}</g>`
 
 /** Tale's head, seen from the front: about 145 units wide. `look` shifts the eyes to a side. */
 export const foxHead = (pencil: Pencil, eyes: FoxEyes, look: number): string => {

@@ -1,0 +1,30 @@
+import type { Story } from '../../story.ts'
+import { cover } from './cover.ts'
+import { pages1to6 } from './scenes-01-06.ts'
+import { pages7to9 } from './scenes-07-09.ts'
+import { pages10to12 } from './scenes-10-12.ts'
+import { pages13to17 } from './scenes-13-17.ts'
+import { pages18to23 } from './scenes-18-23.ts'
+import { pages24to29 } from './scenes-24-29.ts'
+import { pages30to35 } from './scenes-30-35.ts'
+import { blurb, storyText, title } from './story-text.ts'
+
+/** “{name} and the Lantern of Tales”. Previews: a walk by day, a close portrait, a cave by lamp light. */
+export const lantern: Story = {
+  id: 'lantern',
+  version: 'v1',
+  title,
+  blurb,
+  text: storyText,
+  pages: [
+    ...pages1to6,
+    ...pages7to9,
+    ...pages10to12,
+    ...pages13to17,
+    ...pages18to23,
+    ...pages24to29,
+    ...pages30to35,
+  ],
+  cover,
+  previewPages: [7, 12, 21],
+}

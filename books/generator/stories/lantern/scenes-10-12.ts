@@ -1,0 +1,144 @@
+import { owl } from '../../animals/owl.ts'
+import { brushes, withBrush } from '../../paint/brush.ts'
+import { wardrobe } from '../../rig/outfit.ts'
+import { branch, leaf, spray, trunk } from '../../scenery/plants.ts'
+import { bokeh } from '../../scenery/sky.ts'
+import { box, type Illustration, inks } from '../../story.ts'
+import { path, rect } from '../../svg.ts'
+
+const autumnLeaves = ['#c9622f', '#dd8f3c', '#a94a33', '#e3ae4c'] as const
+
+export const pages10to12: Illustration[] = [
+  {
+    seed: 33,
+    from: [-0.6, -0.7],
+    prompt:
+      'a child sits on a branch beside a large wise owl who points the way with a wing, leaves all around',
+    textBox: box(0.1, 0.76, 0.8, 0.15),
+    ink: inks.dark,
+    async paint(scene) {
+      await scene.sky([0, '#b9d9cf'], [0.5, '#e6efcf'], [1, '#f4edcb'])
+      await scene.behind(
+        bokeh(26, ['#d6e6b8', '#bcd8a2', '#f2efc6', '#cfe3bd'], 5),
+        withBrush(brushes.cloud, { blur: 10 }),
+      )
+      await scene.behind(
+        path(
+          'M-60,600 C200,560 420,640 640,600 C800,570 900,600 1060,560 V660 C880,690 760,650 620,690 C420,740 200,660 -60,700Z',
+          '#86644c',
+        ),
+        withBrush(brushes.object, { volume: 1 }),
+      )
+      await scene.behind(owl({ x: 730, y: 604, scale: 3 }), brushes.figure)
+      await scene.child({
+        x: 330,
+        y: 560,
+        scale: 1.75,
+        pose: 'sit',
+        outfit: wardrobe.day,
+        joints: { head: 2, yaw: 0.25 },
+      })
+      await scene.before(
+        branch(-30, 20, 300, 60, '#7b5a45', ['#6f9f5e', '#8ab766', '#b4cf7d'], 4, 14, 96) +
+          branch(1030, 40, -300, 60, '#7b5a45', ['#6f9f5e', '#8ab766', '#b4cf7d'], 6, 12, 90),
+        brushes.foreground,
+      )
+    },
+  },
+  {
+    seed: 39,
+    from: [-0.3, -0.9],
+    light: { grade: { colour: '#b9d2bd', opacity: 0.2 } },
+    prompt:
+      'a child and a fox enter a deep green forest of giant trunks and ferns, soft mist and light beams',
+    textBox: box(0.24, 0.1, 0.52, 0.17),
+    ink: inks.dark,
+    async paint(scene) {
+      await scene.sky([0, '#cfe0c6'], [0.5, '#dfe9cd'], [1, '#a9c59b'])
+      await scene.behind(
+        [150, 330, 700, 880].map((x) => trunk(x, 30, '#a9bfa0')).join(''),
+        withBrush(brushes.farRidge, { blur: 3 }),
+      )
+      await scene.behind(rect(-60, 560, 1120, 200, '#dfe9d2'), brushes.mist)
+      await scene.behind([60, 250, 790, 960].map((x) => trunk(x, 44, '#7d9480')).join(''), brushes.midRidge)
+      await scene.behind(
+        path('M-60,760 C300,730 700,730 1060,770 V1080 H-60Z', '#7ea06c') +
+          path('M430,752 C420,840 330,940 280,1090 H740 C690,940 590,840 560,750Z', '#c9bd92'),
+        brushes.ground,
+      )
+      await scene.behind(
+        spray(150, 800, 8, 150, -60, 60, ['#6f9c62', '#5d8c55', '#86ad6e'], 7) +
+          spray(860, 810, 8, 150, -60, 60, ['#6f9c62', '#5d8c55', '#86ad6e'], 9),
+        brushes.foreground,
+      )
+      await scene.shadow(420, 952, 100, '#4f6b4a', 0.35)
+      await scene.shadow(650, 952, 110, '#4f6b4a', 0.35)
+      await scene.fox({ x: 660, y: 950, scale: 1.04, pose: 'walk', eyes: 'open', mirrored: true })
+      await scene.child({
+        x: 410,
+        y: 764,
+        scale: 1.24,
+        pose: 'hold',
+        outfit: wardrobe.autumn,
+        joints: { head: -4, yaw: 0.2 },
+      })
+      await scene.before(
+        trunk(10, 70, '#4f6152') + trunk(995, 74, '#4f6152'),
+        withBrush(brushes.object, { volume: 1, volumeBlur: 18 }),
+      )
+      await scene.before(
+        spray(20, 1040, 8, 230, -20, 80, ['#44664a', '#557e50', '#3b5e45'], 3) +
+          spray(1000, 1040, 8, 230, -80, 20, ['#44664a', '#557e50', '#3b5e45'], 6),
+        brushes.foreground,
+      )
+    },
+  },
+  {
+    seed: 118,
+    from: [-0.7, -0.7],
+    light: { grade: { colour: '#f3c58f', opacity: 0.14 } },
+    prompt:
+      'close portrait of a child in a teal coat and red scarf cheek to cheek with a smiling fox in an autumn forest',
+    textBox: box(0.16, 0.085, 0.68, 0.16),
+    ink: inks.dark,
+    async paint(scene) {
+      await scene.sky([0, '#f6e2ae'], [0.5, '#efc083'], [1, '#cf8d56'])
+      await scene.glow({ x: 300, y: 170, radius: 560, colour: '#fff3c8', opacity: 0.85 })
+      await scene.behind(
+        bokeh(22, ['#f7d58b', '#f0b266', '#e79a5c', '#f7e6b4', '#eec27a'], 5),
+        withBrush(brushes.cloud, { blur: 10, opacity: 0.6 }),
+      )
+      await scene.behind(
+        trunk(60, 34, '#a9693f') + trunk(955, 46, '#9a5e3c'),
+        withBrush(brushes.object, { blur: 4 }),
+      )
+      await scene.behind(
+        Array.from({ length: 16 }, (_, index) =>
+          leaf(
+            (index * 211) % 1000,
+            300 + ((index * 157) % 420),
+            34 + (index % 4) * 8,
+            index * 57,
+            ['#d9793c', '#e3a545', '#b9533a'][index % 3] ?? '#d9793c',
+            false,
+          ),
+        ).join(''),
+        withBrush(brushes.flower, { blur: 2 }),
+      )
+      await scene.fox({ x: 715, y: 1010, scale: 2.3, pose: 'sit', eyes: 'happy', headTurn: -12 })
+      await scene.child({
+        x: 350,
+        y: 1010,
+        scale: 2.4,
+        pose: 'stand',
+        outfit: wardrobe.autumn,
+        joints: { head: 9, armLeft: [-16, -6], armRight: [34, 50] },
+      })
+      await scene.before(
+        spray(-20, 1060, 8, 260, 8, 84, autumnLeaves, 4) +
+          spray(1020, 1070, 8, 250, -78, -12, autumnLeaves, 9),
+        brushes.foreground,
+      )
+    },
+  },
+]
