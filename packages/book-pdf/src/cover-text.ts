@@ -1,10 +1,10 @@
 import type { BookTemplate, Language } from '@foxetales/shared-schemas/book'
-import { BookTextError } from './book-errors.ts'
 import type { Box, CoverGeometry } from './cover-geometry.ts'
 import { fillText, type Pronouns } from './fill-text.ts'
 import type { OpenFaces } from './open-face.ts'
 import { boxInPoints } from './page-geometry.ts'
 import { type PageBox, type PlacedText, placeText } from './place-text.ts'
+import { checkLanguage } from './plan-interior.ts'
 
 /** Ink on the cloth-coloured back. */
 export const backInk = '#fdf3dc'
@@ -26,11 +26,8 @@ export function placeCoverText(faces: OpenFaces, words: CoverWords, sheet: Cover
   const { template, language } = words
   const childName = words.childName.normalize('NFC')
   const child = { name: childName, pronouns: words.pronouns }
-  const text = (field: 'title' | 'blurb') => {
-    const written = template[field][language]
-    if (!written) throw new BookTextError(field, `is not written in the language "${language}"`)
-    return fillText(written, child, field)
-  }
+  checkLanguage(template, language)
+  const text = (field: 'title' | 'blurb') => fillText(template[field][language], child, field)
   const centred = { keepTogether: childName, align: 'centre', vertical: 'middle' } as const
   const { safeBack } = sheet
   return [

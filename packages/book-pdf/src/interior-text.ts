@@ -12,6 +12,7 @@ const frontMatterLineHeight = 1.3
 /** From a page's edge to its front matter: bleed, half an inch of safety, and air. */
 const marginPt = 95
 const smallestFrontMatterPt = 9
+const smallestShare = 0.6
 
 interface ParagraphStyle {
   readonly face: FaceName
@@ -85,7 +86,10 @@ function placeStack(faces: OpenFaces, plan: InteriorPlan, page: TextPage): Place
       face: style.face,
       ink: frontMatterInk,
       box: { left: marginPt, top, width: pagePt - 2 * marginPt, height: style.heightPt },
-      sizes: { preferred: style.sizePt, smallest: Math.max(smallestFrontMatterPt, style.sizePt / 2) },
+      sizes: {
+        preferred: style.sizePt,
+        smallest: Math.max(smallestFrontMatterPt, style.sizePt * smallestShare),
+      },
       lineHeight: frontMatterLineHeight,
       align: 'centre',
       vertical: 'top',

@@ -1,4 +1,4 @@
-import type { BookTemplate, FractionBox, Language, Localised } from '@foxetales/shared-schemas/book'
+import type { BookTemplate, FractionBox, Language } from '@foxetales/shared-schemas/book'
 import { BookTextError } from './book-errors.ts'
 import { mostPages } from './cover-geometry.ts'
 import { fillText, type Pronouns } from './fill-text.ts'
@@ -48,15 +48,16 @@ const fewestPages = 24
 /**
  * The interior of a book: title, notice, dedication, the story from page 4 on, the end, the colophon. Page 1 is a
  * right-hand page. 35 story pages make 40, which every printer takes; other counts are filled with blank pages before
- * the colophon until the number is even and large enough. Throws BookTextError for text that is missing or has unknown
- * placeholders, RangeError for a story that no hard cover can hold.
+ * the colophon until the number is even and large enough. Throws BookTextError for a language the book lacks and for
+ * unknown placeholders, RangeError for a story that no hard cover can hold.
  */
 export function planInterior(request: InteriorRequest): InteriorPlan {
   const { template, language } = request
+  checkLanguage(template, language)
   const childName = request.childName.normalize('NFC')
   const child = { name: childName, pronouns: request.pronouns }
   const words = frontMatterWords[language]
-  const title = fillText(written(template.title, language, 'title'), child, 'title')
+  const title = fillText(template.title[language], child, 'title')
   const dedication = ownWords(request.dedication) || words.dedication(childName)
   const front = [
     textPage('title', [title, words.forOneReader]),
@@ -65,7 +66,7 @@ export function planInterior(request: InteriorRequest): InteriorPlan {
   ]
   const story = template.pages.map((page): PicturePage => {
     const field = `page ${page.number}`
-    const text = fillText(written(page.text, language, field), child, field)
+    const text = fillText(page.text[language], child, field)
     return { kind: 'picture', story: page.number, text, textBox: page.textBox, ink: page.ink }
   })
   const end = textPage('end', [words.end, words.again])
@@ -87,10 +88,10 @@ function blankPages(writtenPages: number): TextPage[] {
   return Array.from({ length: total - writtenPages }, () => textPage('blank', []))
 }
 
-function written(texts: Localised, language: Language, field: string): string {
-  const text = texts[language]
-  if (!text) throw new BookTextError(field, `is not written in the language "${language}"`)
-  return text
+/** Throws BookTextError when a book is not written in the language. */
+export function checkLanguage(template: BookTemplate, language: Language): void {
+  if (template.languages.includes(language)) return
+  throw new BookTextError('language', `the book is not written in "${language}"`)
 }
 
 function textPage(role: TextRole, paragraphs: readonly string[]): TextPage {

@@ -36,6 +36,7 @@ export function readJpeg(jpeg: Uint8Array, page: string): PrintableJpeg {
       continue
     }
     const end = at + 2 + word(jpeg, at + 2)
+    if (end > jpeg.length) break
     if (isFrameHeader(marker)) frame = readFrame(jpeg, at, page)
     if (marker === startOfScan) {
       if (!frame) throw new BookImageError(page, 'damaged', 'is a JPEG without a frame')
