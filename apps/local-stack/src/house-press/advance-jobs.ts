@@ -72,7 +72,6 @@ function advance(state: PressState, job: PressJob): PressJob {
 
 /** Fetches and judges the files of a job. One that could not be fetched is tried again, some times. */
 async function check(state: PressState, job: PressJob, stopping: AbortSignal): Promise<PressJob> {
-  const dueAt = state.now() + state.stepMs
   const interior = await fetchFile('interior', job.order.interior, stopping)
   const cover = await fetchFile('cover', job.order.cover, stopping)
   for (const file of [interior, cover]) {
@@ -81,6 +80,8 @@ async function check(state: PressState, job: PressJob, stopping: AbortSignal): P
   if ('bytes' in interior && 'bytes' in cover) {
     const declaredPages = job.order.interior.pages
     const problems = await judgeBook({ interior: interior.bytes, cover: cover.bytes, declaredPages })
+    // Counted from now, for an accepted job can still be cancelled for a whole step.
+    const dueAt = state.now() + state.stepMs
     return problems.length > 0
       ? { ...job, status: 'rejected', problems }
       : { ...job, status: 'accepted', dueAt }
@@ -88,7 +89,7 @@ async function check(state: PressState, job: PressJob, stopping: AbortSignal): P
   const missing = [interior, cover].filter((file) => 'problem' in file)
   const failedFetches = job.failedFetches + 1
   if (missing.every(({ mayPass }) => mayPass) && failedFetches < mostFetches) {
-    return { ...job, failedFetches, dueAt }
+    return { ...job, failedFetches, dueAt: state.now() + state.stepMs }
   }
   const problems: Problem[] = missing.map(({ problem }) => problem)
   return { ...job, status: 'rejected', problems }
