@@ -7,10 +7,6 @@ import { handLantern, house } from '../../scenery/things.ts'
 import { box, type Illustration, inks } from '../../story.ts'
 import { circle, ellipse, path, radialGradient, stroke } from '../../svg.ts'
 
-/** A shape and its image in the water below `waterline`. */
-const mirrored = (waterline: number, shapes: string): string =>
-  `<g transform="translate(0 ${waterline * 2}) scale(1 -1)">${shapes}</g>`
-
 const galleryCrystals = [
   [70, 900, 3.1, '#3f8fa6', -10],
   [160, 930, 2.1, '#6fb0b8', 12],
