@@ -43,6 +43,12 @@ export function openPdfStream(context: PDFContext, write: Write): PdfStream {
     await write(bytes)
   }
 
+  /** Writes what belongs to the file's content, and adds it to the fingerprint meanwhile. */
+  async function putContent(bytes: Uint8Array): Promise<void> {
+    const [next] = await Promise.all([chain(fingerprint, bytes), put(bytes)])
+    fingerprint = next
+  }
+
   async function hold<Result>(bytes: number, work: () => Promise<Result>): Promise<Result> {
     held += bytes
     peakBufferedBytes = Math.max(peakBufferedBytes, held)
@@ -51,21 +57,10 @@ export function openPdfStream(context: PDFContext, write: Write): PdfStream {
     return result
   }
 
-  /** WebCrypto has no running digest, so each part's digest is chained to the one before. */
-  async function addToFingerprint(bytes: Uint8Array): Promise<void> {
-    const link = new Uint8Array(64)
-    link.set(fingerprint)
-    link.set(await sha256(bytes), 32)
-    fingerprint = await sha256(link)
-  }
-
   async function object(ref: PDFRef, value: PDFObject): Promise<void> {
     const bytes = objectBytes(ref, value)
     offsets.set(ref.objectNumber, position)
-    await hold(bytes.length, async () => {
-      await addToFingerprint(bytes)
-      await put(bytes)
-    })
+    await hold(bytes.length, () => putContent(bytes))
   }
 
   return {
@@ -80,10 +75,7 @@ export function openPdfStream(context: PDFContext, write: Write): PdfStream {
       offsets.set(ref.objectNumber, position)
       await hold(jpeg.bytes, async () => {
         const head = encoder.encode(imageHead(ref, jpeg))
-        for (const part of [head, ...jpeg.parts]) {
-          await addToFingerprint(part)
-          await put(part)
-        }
+        for (const part of [head, ...jpeg.parts]) await putContent(part)
         await put(encoder.encode('\nendstream\nendobj\n'))
       })
     },
@@ -133,6 +125,14 @@ function crossReferences(offsets: ReadonlyMap<number, number>, size: number): st
     entries.push(offset === undefined ? freeEntry : `${String(offset).padStart(10, '0')} 00000 n `)
   }
   return `xref\n0 ${size}\n${entries.join('\n')}\n`
+}
+
+/** WebCrypto has no running digest, so each part's digest is chained to the one before. */
+async function chain(fingerprint: Uint8Array, bytes: Uint8Array): Promise<Uint8Array<ArrayBuffer>> {
+  const link = new Uint8Array(64)
+  link.set(fingerprint)
+  link.set(await sha256(bytes), 32)
+  return sha256(link)
 }
 
 async function sha256(bytes: Uint8Array): Promise<Uint8Array<ArrayBuffer>> {
