@@ -1,57 +1,72 @@
-import { circle, ellipse, place, stroke } from '../svg.ts'
-import { createOutliner } from './fox-head.ts'
+import { createPencil, type Pencil } from '../rig/drawing.ts'
+import { circle, ellipse, path, place, stroke } from '../svg.ts'
 
 export type OwlOptions = {
-  /** Where it perches, under its feet. A perched owl of scale 1 is about 110 units tall. */
   x: number
   y: number
   scale: number
+  mirrored?: boolean
   flying?: boolean
   asleep?: boolean
-  turn?: number
 }
 
-const brown = '#8c6f5a'
-const pale = '#e9d8bb'
-const dark = '#6c5244'
-const beak = '#e8a23c'
-const ink = '#2a1d1a'
+const feathers = '#8c6f5a'
+const down = '#e9d8bb'
+const shaded = '#6c5244'
 
-const openWing =
-  'M-26,-50 C-70,-96 -116,-96 -132,-78 C-116,-74 -122,-66 -108,-62 C-112,-54 -96,-50 -90,-48 C-90,-38 -70,-36 -62,-34 C-48,-26 -34,-26 -26,-30Z'
-const foldedWing = 'M-36,-46 C-52,-30 -48,-8 -30,2 C-24,-14 -26,-34 -36,-46Z'
-const body =
-  'M-38,-44 C-44,-80 -34,-96 -34,-104 C-24,-93 24,-93 34,-104 C34,-96 44,-80 38,-44 C40,-10 24,6 0,6 C-24,6 -40,-10 -38,-44Z'
-
-const eye = (x: number, asleep: boolean): string =>
-  asleep
-    ? stroke(`M${x - 9},-62 q9,8 18,0`, ink, 3, 1)
-    : circle(x, -62, 9.5, '#f4c04d') + circle(x, -62, 6, ink) + circle(x + 2, -65, 2.2, '#ffffff')
-
-/** Hoo the owl, as SVG pieces to paint one above the other. */
-export const drawOwl = ({ x, y, scale, flying = false, asleep = false, turn = 0 }: OwlOptions): string[] => {
-  const outlined = createOutliner(scale)
-  const wing = outlined(flying ? openWing : foldedWing, flying ? brown : dark)
-  const wings = wing + place({ x: 0, y: 0, mirrored: true }, wing)
-  const feathers = [
-    [-10, -28],
-    [2, -30],
-    [13, -26],
-    [-6, -16],
-    [7, -15],
-  ]
-    .map(([left, top]) => stroke(`M${(left ?? 0) - 4},${top} q4,6 8,0`, dark, 2.2, 1))
+const wings = (pencil: Pencil, flying: boolean): string =>
+  (flying
+    ? [
+        'M-26,-50 C-70,-96 -116,-96 -132,-78 C-116,-74 -122,-66 -108,-62 C-112,-54 -96,-50 -90,-48 C-90,-38 -70,-36 -62,-34 C-48,-26 -34,-26 -26,-30Z',
+        'M26,-50 C70,-96 116,-96 132,-78 C116,-74 122,-66 108,-62 C112,-54 96,-50 90,-48 C90,-38 70,-36 62,-34 C48,-26 34,-26 26,-30Z',
+      ]
+    : [
+        'M-36,-46 C-52,-30 -48,-8 -30,2 C-24,-14 -26,-34 -36,-46Z',
+        'M36,-46 C52,-30 48,-8 30,2 C24,-14 26,-34 36,-46Z',
+      ]
+  )
+    .map((shape) => pencil.fill(shape, flying ? feathers : shaded, 'prop').shapes)
     .join('')
-  const front =
-    outlined(body, brown) +
-    `<path d="M-24,-40 C-26,-12 -12,2 0,2 C12,2 26,-12 24,-40Z" fill="${pale}"/>` +
-    feathers +
-    ellipse(-15, -62, 17, 18, pale) +
-    ellipse(15, -62, 17, 18, pale) +
-    eye(-14, asleep) +
-    eye(14, asleep) +
-    outlined('M-5,-54 L5,-54 L0,-42Z', beak) +
-    outlined('M-14,4 l-4,7 h8 l4,-7Z M14,4 l4,7 h-8 l-4,-7Z', beak)
-  const pieces = flying ? [wings, front] : [front, wings]
-  return pieces.map((piece) => place({ x, y, scale, turn }, piece))
+
+/** Hoo the owl; 100 units tall at scale 1, feet at (x, y). */
+export const owl = ({
+  x,
+  y,
+  scale,
+  mirrored = false,
+  flying = false,
+  asleep = false,
+}: OwlOptions): string => {
+  const pencil = createPencil(scale)
+  const eye = (at: number): string =>
+    asleep
+      ? stroke(`M${at - 9},-62 q9,8 18,0`, '#2a1d1a', 3)
+      : circle(at, -62, 9.5, '#f4c04d') + circle(at, -62, 6, '#2a1d1a') + circle(at + 2, -65, 2.2, '#ffffff')
+  const body =
+    pencil.fill(
+      'M-38,-44 C-44,-80 -34,-96 -34,-100 C-24,-92 24,-92 34,-100 C34,-96 44,-80 38,-44 C40,-10 24,6 0,6 C-24,6 -40,-10 -38,-44Z',
+      feathers,
+      'prop',
+    ).shapes +
+    path('M-24,-40 C-26,-12 -12,2 0,2 C12,2 26,-12 24,-40Z', down) +
+    [
+      [-10, -28],
+      [2, -30],
+      [13, -26],
+      [-6, -16],
+      [7, -15],
+    ]
+      .map(([across = 0, up = 0]) => stroke(`M${across - 4},${up} q4,6 8,0`, shaded, 2.2))
+      .join('')
+  const face =
+    ellipse(-15, -62, 17, 18, down) +
+    ellipse(15, -62, 17, 18, down) +
+    eye(-14) +
+    eye(14) +
+    path('M-5,-54 L5,-54 L0,-42Z', '#e8a23c')
+  const feet = path('M-14,4 l-4,7 h8 l4,-7Z M14,4 l4,7 h-8 l-4,-7Z', '#e8a23c')
+  return place(
+    { x, y, scale, mirrored },
+    (flying ? wings(pencil, true) : '') + body + face + (flying ? '' : wings(pencil, false)) + feet,
+  )
 }
