@@ -1,19 +1,11 @@
 import { brushes, withBrush } from '../../paint/brush.ts'
-import { type Outfit, wardrobe } from '../../rig/outfit.ts'
+import { wardrobe } from '../../rig/outfit.ts'
 import { ridge } from '../../scenery/land.ts'
 import { fir, firRow } from '../../scenery/plants.ts'
 import { cloud, rain, snowfall, sparks } from '../../scenery/sky.ts'
 import { box, type Illustration, inks } from '../../story.ts'
 import { circle, ellipse, path, place, stroke } from '../../svg.ts'
-
-/** The winter coat after the fall: the hat stays in the snow. */
-const afterTheFall: Outfit = {
-  kind: 'coat',
-  main: wardrobe.snow.main,
-  second: wardrobe.snow.second,
-  shoes: wardrobe.snow.shoes,
-  scarf: wardrobe.snow.scarf,
-}
+import { afterTheFall } from './after-the-fall.ts'
 
 /** The three lights: the rain's drop, the lake's slice of sunset and the mountain's spark. */
 const drop = (x: number, y: number, scale: number, turn = 0): string =>

@@ -1,20 +1,11 @@
 import { brushes, withBrush } from '../../paint/brush.ts'
-import { type Outfit, wardrobe } from '../../rig/outfit.ts'
 import { ridge } from '../../scenery/land.ts'
 import { fir, firRow } from '../../scenery/plants.ts'
 import { moon, snowfall, sparks, stars } from '../../scenery/sky.ts'
 import { house } from '../../scenery/things.ts'
 import { box, type Illustration, inks } from '../../story.ts'
 import { circle, ellipse, path } from '../../svg.ts'
-
-/** The winter coat after the fall: the hat stays in the snow. */
-const afterTheFall: Outfit = {
-  kind: 'coat',
-  main: wardrobe.snow.main,
-  second: wardrobe.snow.second,
-  shoes: wardrobe.snow.shoes,
-  scarf: wardrobe.snow.scarf,
-}
+import { afterTheFall } from './after-the-fall.ts'
 
 const snowPuffs = (places: readonly (readonly [x: number, y: number, size: number])[]): string =>
   places
