@@ -114,7 +114,7 @@ export const pages30to32: Illustration[] = [
     },
     prompt:
       'the words of a child become glowing golden shapes in the dark square: a drop, a sun, a spark, a fox',
-    textBox: box(0.1, 0.07, 0.8, 0.16),
+    textBox: box(0.1, 0.08, 0.8, 0.16),
     ink: inks.cream,
     async paint(scene) {
       await scene.sky([0, '#2c1f49'], [0.4, '#4f3867'], [0.7, '#82597a'], [1, '#82597a'])
@@ -194,7 +194,7 @@ export const pages30to32: Illustration[] = [
       rim: [1, 0.95, 0.7, 0.6],
     },
     prompt: 'the lantern bursts into warm light and lights up the faces of a child and a fox',
-    textBox: box(0.12, 0.07, 0.76, 0.15),
+    textBox: box(0.12, 0.08, 0.76, 0.15),
     ink: inks.dark,
     async paint(scene) {
       await scene.sky([0, '#fbe3a8'], [0.4, '#fbd489'], [0.75, '#f0a862'], [1, '#c9784f'])
