@@ -235,10 +235,10 @@ export const pages13to17: Illustration[] = [
     },
     prompt:
       'a child rows a little red boat with a fox over a calm lake at sunset, lantern in the boat, an owl flies over',
-    textBox: box(0.12, 0.09, 0.76, 0.16),
+    textBox: box(0.12, 0.085, 0.76, 0.13),
     ink: inks.cream,
     async paint(scene) {
-      await scene.sky([0, '#4f5c92'], [0.24, '#7f74a6'], [0.4, '#e3a69a'], [0.52, '#f9d3a4'], [1, '#f9d3a4'])
+      await scene.sky([0, '#39457c'], [0.24, '#62609a'], [0.4, '#e3a69a'], [0.52, '#f9d3a4'], [1, '#f9d3a4'])
       await scene.glow({ x: 240, y: 480, radius: 460, colour: '#ffdc9c', opacity: 0.8 })
       await scene.behind(circle(240, 470, 58, '#fff0c8') + stars(20, 200, 4), brushes.detail)
       await scene.behind(

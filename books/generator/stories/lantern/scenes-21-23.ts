@@ -26,7 +26,7 @@ export const pages21to23: Illustration[] = [
       rim: [1, 0.8, 0.5, 0.35],
     },
     prompt: 'a child holds a lantern high in a cave full of warm light, a fox sits beside',
-    textBox: box(0.16, 0.07, 0.68, 0.15),
+    textBox: box(0.16, 0.078, 0.68, 0.15),
     ink: inks.cream,
     async paint(scene) {
       const hole = { x: 530, y: 640 }

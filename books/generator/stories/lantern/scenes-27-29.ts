@@ -97,7 +97,7 @@ export const pages27to29: Illustration[] = [
     from: [0.5, -0.7],
     light: { grade: { colour: '#a2b0d8', opacity: 0.3 }, rim: [0.95, 0.93, 0.8, 0.4] },
     prompt: 'a child kneels in the snow under a big moon, a fox presses close to keep the child warm',
-    textBox: box(0.12, 0.07, 0.76, 0.16),
+    textBox: box(0.12, 0.078, 0.76, 0.16),
     ink: inks.cream,
     async paint(scene) {
       await scene.sky([0, '#12314c'], [0.35, '#24506d'], [0.7, '#6d94a6'], [1, '#6d94a6'])

@@ -1,201 +1,259 @@
 import { brushes, withBrush } from '../../paint/brush.ts'
-import { wardrobe } from '../../rig/outfit.ts'
-import type { Scene } from '../../scene.ts'
+import { repeat } from '../../random.ts'
 import { ridge } from '../../scenery/land.ts'
-import { firRow } from '../../scenery/plants.ts'
-import { snowfall, sparks, stars } from '../../scenery/sky.ts'
-import { house, lanternPost } from '../../scenery/things.ts'
+import { sparks, stars } from '../../scenery/sky.ts'
+import { lanternPost } from '../../scenery/things.ts'
 import { box, type Illustration, inks } from '../../story.ts'
-import { circle, ellipse, path, stroke } from '../../svg.ts'
+import { circle, ellipse, path, place, radialGradient, stroke } from '../../svg.ts'
+import { afterTheFall } from './after-the-fall.ts'
+import { cobbles, street } from './village-square.ts'
 
-type SquareLight = {
-  sky: readonly (readonly [number, string])[]
-  ground: string
-  snow: string
-  houses: { wall: string; roof: string; window: string }
-  firs: string
+const gold = '#ffd77a'
+/** The words of the story as shapes of light. */
+const wordsOfLight = {
+  drop: (x: number, y: number): string =>
+    place(
+      { x, y, scale: 1.7 },
+      path('M0,-44 C22,-12 30,4 30,18 A30,30 0 0 1 -30,18 C-30,4 -22,-12 0,-44Z', '#ffe9b0') +
+        stroke('M-18,24 a18,18 0 0 1 36,0', '#f08a5c', 5) +
+        stroke('M-12,25 a12,12 0 0 1 24,0', '#f6bf4f', 5) +
+        stroke('M-6,26 a6,6 0 0 1 12,0', '#8cc07a', 5),
+    ),
+  slice: (x: number, y: number): string =>
+    place(
+      { x, y, scale: 1.5 },
+      path('M-44,12 A44,44 0 0 1 44,12Z', '#ffb866') +
+        path('M-29,12 A29,29 0 0 1 29,12Z', '#ffe7ad') +
+        stroke('M-54,14 H54 M-34,26 H34 M-16,38 H16', gold, 5),
+    ),
+  spark: (x: number, y: number): string =>
+    place(
+      { x, y, scale: 1.4 },
+      path('M0,-44 l10,34 34,10 -34,10 -10,34 -10,-34 -34,-10 34,-10Z', '#fff0bd') +
+        stroke('M-34,-34 l12,12 M34,-34 l-12,12 M-34,34 l12,-12 M34,34 l-12,-12', gold, 5),
+    ),
+  fox: (x: number, y: number): string =>
+    place(
+      { x, y, scale: 0.84 },
+      stroke(
+        'M-50,-10 C-58,-46 -56,-80 -46,-92 C-30,-84 -18,-66 -10,-50 C-4,-51 4,-51 10,-50 C18,-66 30,-84 46,-92 C56,-80 58,-46 50,-10 C56,6 62,14 70,20 C56,36 30,44 16,52 C8,57 -8,57 -16,52 C-30,44 -56,36 -70,20 C-62,14 -56,6 -50,-10Z',
+        gold,
+        6,
+      ) +
+        stroke(
+          'M-24,58 C-44,90 -46,130 -40,150 C-20,158 20,158 40,150 C90,156 122,120 104,70 C92,96 70,112 46,116 M24,58 C36,80 46,100 46,130',
+          gold,
+          6,
+        ) +
+        stroke('M-32,0 q10,-10 20,0 M12,0 q10,-10 20,0', gold, 5) +
+        circle(0, 32, 7, gold),
+    ),
 }
 
-/** The village square in the snow, the lantern's post in the middle. The same place three times, in three lights. */
-const paintSquare = async (scene: Scene, light: SquareLight, lit: boolean): Promise<void> => {
-  await scene.sky(...light.sky)
-  await scene.behind(stars(60, 380, 31), brushes.detail)
-  await scene.behind(ridge(470, 40, 8, light.firs), brushes.farRidge)
-  await scene.behind(
-    firRow({ from: 0, to: 1000, y: 560, count: 11 }, 0.5, light.firs, 4, light.snow),
-    brushes.farTree,
-  )
-  const places = [
-    [80, 640, 1.25],
-    [230, 620, 1.05],
-    [830, 624, 1.1],
-    [960, 646, 1.3],
-  ] as const
-  await scene.behind(places.map(([x, y, scale]) => house(x, y, scale, light.houses)).join(''), brushes.object)
-  await scene.behind(path('M-60,650 C260,612 740,612 1060,650 V1090 H-60Z', light.ground), brushes.ground)
-  await scene.behind(
-    path('M-60,900 C300,850 700,850 1060,900 V1090 H-60Z', light.snow),
-    withBrush(brushes.ground, { blur: 14, opacity: 0.5 }),
-  )
-  await scene.behind(lanternPost(690, 800, 2.05, lit), brushes.object)
-}
-
-const cold: SquareLight = {
-  sky: [
-    [0, '#1d2a52'],
-    [0.5, '#3b4b80'],
-    [0.7, '#5f6c9c'],
-    [1, '#5f6c9c'],
-  ],
-  ground: '#8793bb',
-  snow: '#a9b5d6',
-  houses: { wall: '#565b86', roof: '#98a4c8', window: '#3a4169' },
-  firs: '#3a4a78',
-}
-
-const dawnOfLight: SquareLight = {
-  sky: [
-    [0, '#27305f'],
-    [0.5, '#5b5590'],
-    [0.72, '#a5839f'],
-    [1, '#a5839f'],
-  ],
-  ground: '#a79cba',
-  snow: '#cdbccb',
-  houses: { wall: '#6c668f', roof: '#b3a9c6', window: '#8f7f96' },
-  firs: '#46507f',
-}
-
-const warm: SquareLight = {
-  sky: [
-    [0, '#4a3f74'],
-    [0.4, '#9a6a86'],
-    [0.66, '#f0b078'],
-    [1, '#f6c98a'],
-  ],
-  ground: '#e3c3a8',
-  snow: '#f7e3c4',
-  houses: { wall: '#a5757a', roof: '#e9cdb4', window: '#ffe08f' },
-  firs: '#6d5f80',
-}
-
-/** The child's words, as things of light: a drop with a rainbow, a slice of sun, a star, a fox's tail. */
-const wordsOfLight =
-  path('M170,330 C196,368 206,386 206,404 A36,36 0 0 1 134,404 C134,386 144,368 170,330Z', '#fff0c0') +
-  stroke('M150,408 a20,20 0 0 1 40,0', '#e8796a', 5) +
-  stroke('M156,409 a14,14 0 0 1 28,0', '#6fb07a', 5) +
-  path('M330,250 A62,62 0 0 1 454,250Z', '#ffd98a') +
-  stroke('M392,170 v-26 M446,192 l18,-20 M338,192 l-18,-20', '#ffd98a', 6) +
-  path('M560,200 l10,26 28,2 -22,18 8,27 -24,-15 -24,15 8,-27 -22,-18 28,-2Z', '#fff0c0') +
-  path('M250,470 C300,440 350,450 372,500 C352,492 340,500 330,516 C316,500 280,492 250,470Z', '#ffce7a') +
-  circle(470, 330, 9, '#fff0c0') +
-  circle(270, 390, 7, '#ffd98a') +
-  circle(520, 300, 6, '#ffe9b0')
-
-const rays = (x: number, y: number): string =>
-  Array.from({ length: 18 }, (_, index) => {
-    const angle = (index / 18) * Math.PI * 2
-    const reach = index % 2 ? 1500 : 1300
-    const half = index % 2 ? 0.035 : 0.022
-    const at = (turn: number, away: number) =>
-      `${(x + Math.cos(turn) * away).toFixed(0)},${(y + Math.sin(turn) * away).toFixed(0)}`
-    return path(
-      `M${at(angle, 70)} L${at(angle - half, reach)} L${at(angle + half, reach)}Z`,
-      '#fff0c4',
-      'opacity="42%"',
-    )
-  }).join('')
+const lightBeams = (x: number, y: number, colour: string): string =>
+  repeat(18, (index) => {
+    const angle = (index * Math.PI * 2) / 18 + 0.1
+    const half = index % 2 ? 0.05 : 0.085
+    const end = (turn: number): string =>
+      `${Math.round(x + Math.cos(turn) * 1300)},${Math.round(y + Math.sin(turn) * 1300)}`
+    return path(`M${x},${y} L${end(angle - half)} L${end(angle + half)}Z`, colour)
+  })
 
 export const pages30to32: Illustration[] = [
   {
-    seed: 151,
-    from: [0.5, -0.8],
-    light: { grade: { colour: '#a7b1da', opacity: 0.3 }, rim: [0.85, 0.9, 1, 0.3] },
-    prompt:
-      'a child in a red winter coat stands in a dark snowy village square before an unlit lantern post and begins to tell',
-    textBox: box(0.1, 0.09, 0.5, 0.22),
+    seed: 301,
+    from: [-0.4, -0.8],
+    light: { grade: { colour: '#94a3c6', opacity: 0.34 }, rim: [0.8, 0.88, 1, 0.35] },
+    prompt: 'a child stands before an unlit lantern in a dark village square and begins to tell a story',
+    textBox: box(0.1, 0.08, 0.8, 0.16),
     ink: inks.cream,
     async paint(scene) {
-      await paintSquare(scene, cold, false)
-      await scene.behind(snowfall(70, 5), withBrush(brushes.detail, { opacity: 0.8 }))
-      await scene.shadow(350, 962, 100, '#4c5a8c', 0.5)
-      await scene.shadow(560, 964, 90, '#4c5a8c', 0.5)
-      await scene.fox({ x: 560, y: 960, scale: 0.98, pose: 'sit', look: -5, headTurn: -6 })
-      await scene.child({
-        x: 340,
-        y: 764,
-        scale: 1.32,
-        pose: 'reach',
-        outfit: wardrobe.snow,
-        joints: { armRight: [70, 24], head: -4, yaw: 0.2 },
-      })
-    },
-  },
-  {
-    seed: 153,
-    from: [0.2, -0.9],
-    light: {
-      grade: { colour: '#d9bfc9', opacity: 0.2 },
-      lamp: { x: 420, y: 330, radius: 460, colour: '#ffd27a', opacity: 0.2 },
-      rim: [1, 0.85, 0.55, 0.4],
-    },
-    prompt:
-      'a child with raised arms tells a story, the words float over the snowy square as glowing golden shapes',
-    textBox: box(0.12, 0.8, 0.76, 0.12),
-    ink: inks.dark,
-    async paint(scene) {
-      await paintSquare(scene, dawnOfLight, false)
-      for (const [x, y, radius] of [
-        [170, 390, 170],
-        [392, 230, 190],
-        [560, 240, 150],
-        [310, 480, 150],
-      ] as const) {
-        await scene.glow({ x, y, radius, colour: '#ffd58a', opacity: 0.7 })
-      }
-      await scene.behind(wordsOfLight, withBrush(brushes.object, { volume: 0.2 }))
-      await scene.behind(sparks(60, { x: 60, y: 120, width: 640, height: 460 }, 8), brushes.detail)
-      await scene.shadow(360, 778, 100, '#7a6a92', 0.4)
-      await scene.fox({ x: 560, y: 776, scale: 0.92, pose: 'sit', eyes: 'happy', headTurn: -8 })
+      await scene.sky([0, '#16283c'], [0.4, '#2c4a5c'], [0.7, '#5b7c86'], [1, '#5b7c86'])
+      await scene.behind(stars(26, 240, 4, '#a9bccb'), brushes.detail)
+      await scene.behind(ridge(470, 50, 5, '#3b5a6a'), brushes.farRidge)
+      await scene.behind(
+        street(
+          [
+            [70, 690, 2.3],
+            [250, 660, 1.7],
+            [760, 664, 1.8],
+            [935, 700, 2.4],
+          ],
+          { wall: '#4a5f76', roof: '#7f98ac', window: '#20344a' },
+        ),
+        brushes.flat,
+      )
+      await scene.behind(
+        path('M-40,690 C200,660 400,668 540,660 C740,664 880,672 1060,690 V1080 H-40Z', '#6f8a96'),
+        brushes.ground,
+      )
+      await scene.behind(ellipse(480, 640, 300, 150, '#9fb6bd'), withBrush(brushes.mist, { opacity: 0.7 }))
+      await scene.behind(cobbles(720, '#58727f', 5), brushes.ground)
+      await scene.shadow(350, 962, 100, '#233a52', 0.5)
+      await scene.shadow(620, 930, 90, '#233a52', 0.5)
+      await scene.shadow(820, 966, 105, '#233a52', 0.5)
+      await scene.behind(lanternPost(620, 930, 2.6, false), brushes.object)
+      await scene.fox({ x: 815, y: 964, scale: 1.15, pose: 'sit', mirrored: true, look: 4, headTurn: 10 })
       await scene.child({
         x: 350,
-        y: 610,
-        scale: 1.16,
-        pose: 'lift',
-        outfit: wardrobe.snow,
-        joints: { head: -6 },
+        y: 762,
+        scale: 1.36,
+        pose: 'stand',
+        joints: { armRight: [66, 40], armLeft: [-40, -30], head: -8, yaw: 0.2 },
+        outfit: afterTheFall,
       })
     },
   },
   {
-    seed: 157,
-    from: [0.8, -0.5],
-    light: { grade: { colour: '#ffe2b0', opacity: 0.16 }, rim: [1, 0.9, 0.6, 0.5] },
+    seed: 311,
+    from: [0, -0.8],
+    light: {
+      grade: { colour: '#c09ab0', opacity: 0.3 },
+      lamp: { x: 480, y: 480, radius: 420, colour: '#ffc060', opacity: 0.2 },
+      rim: [1, 0.86, 0.55, 0.5],
+    },
     prompt:
-      'the village lantern bursts into warm golden light, a child and a fox laugh, faces lit, rays all over the square',
-    textBox: box(0.12, 0.82, 0.76, 0.1),
+      'the words of a child become glowing golden shapes in the dark square: a drop, a sun, a spark, a fox',
+    textBox: box(0.1, 0.08, 0.8, 0.16),
+    ink: inks.cream,
+    async paint(scene) {
+      await scene.sky([0, '#2c1f49'], [0.4, '#4f3867'], [0.7, '#82597a'], [1, '#82597a'])
+      await scene.behind(
+        street(
+          [
+            [-10, 740, 2.6],
+            [170, 706, 1.8],
+            [330, 690, 1.4],
+            [650, 690, 1.4],
+            [820, 712, 1.9],
+            [1000, 744, 2.6],
+          ],
+          { wall: '#62507c', roof: '#8d7599', window: '#33254f' },
+        ),
+        withBrush(brushes.flat, { blur: 1.5 }),
+      )
+      await scene.behind(
+        path('M-40,730 C200,700 400,700 540,694 C740,698 880,712 1060,730 V1080 H-40Z', '#7a5f7e'),
+        brushes.ground,
+      )
+      await scene.behind(cobbles(750, '#684f70', 9), brushes.ground)
+      await scene.behind(ellipse(480, 930, 380, 80, '#e0a878'), withBrush(brushes.mist, { opacity: 0.6 }))
+      await scene.behind(lanternPost(865, 960, 2.2, false), brushes.object)
+      await scene.glow({ x: 480, y: 520, radius: 460, colour: '#ffbf6a', opacity: 0.55 })
+      await scene.behind(
+        stroke(
+          'M420,600 C300,640 160,640 130,540 M440,560 C350,520 300,470 290,400 M540,560 C590,500 600,440 590,400 M560,600 C640,590 720,560 735,500',
+          '#ffdf9a',
+          5,
+          0.6,
+        ),
+        withBrush(brushes.cloud, { blur: 1 }),
+      )
+      const lights = [
+        [125, 490],
+        [275, 345],
+        [590, 345],
+        [742, 345],
+      ] as const
+      for (const [x, y] of lights) await scene.glow({ x, y, radius: 160, colour: '#ffc66a', opacity: 0.75 })
+      await scene.behind(
+        wordsOfLight.drop(125, 490) +
+          wordsOfLight.slice(275, 345) +
+          wordsOfLight.spark(590, 345) +
+          wordsOfLight.fox(742, 345),
+        withBrush(brushes.detail, { warp: 1 }),
+      )
+      await scene.behind(sparks(70, { x: 60, y: 270, width: 880, height: 420 }, 7, '#ffe9ae'), brushes.detail)
+      await scene.shadow(440, 974, 104, '#3a2448', 0.5)
+      await scene.shadow(660, 980, 100, '#3a2448', 0.5)
+      await scene.fox({
+        x: 655,
+        y: 978,
+        scale: 1.15,
+        pose: 'sit',
+        mirrored: true,
+        eyes: 'happy',
+        headTurn: -6,
+      })
+      await scene.child({
+        x: 440,
+        y: 770,
+        scale: 1.38,
+        pose: 'lift',
+        joints: { armLeft: [-118, -18], armRight: [118, 18] },
+        outfit: afterTheFall,
+      })
+    },
+  },
+  {
+    seed: 321,
+    from: [0.6, -0.5],
+    light: {
+      grade: { colour: '#ffdca6', opacity: 0.24 },
+      lamp: { x: 570, y: 470, radius: 480, colour: '#ffd98a', opacity: 0.16 },
+      rim: [1, 0.95, 0.7, 0.6],
+    },
+    prompt: 'the lantern bursts into warm light and lights up the faces of a child and a fox',
+    textBox: box(0.12, 0.08, 0.76, 0.15),
     ink: inks.dark,
     async paint(scene) {
-      await paintSquare(scene, warm, true)
-      await scene.glow({ x: 690, y: 400, radius: 620, colour: '#ffdc92', opacity: 0.95 })
-      await scene.behind(rays(690, 400), withBrush(brushes.warmLight, { blur: 5 }))
-      await scene.behind(lanternPost(690, 800, 2.05, true), brushes.object)
-      await scene.glow({ x: 690, y: 410, radius: 210, colour: '#fff6d8', opacity: 0.95 })
+      await scene.sky([0, '#fbe3a8'], [0.4, '#fbd489'], [0.75, '#f0a862'], [1, '#c9784f'])
       await scene.behind(
-        ellipse(690, 806, 190, 20, '#ffe6b0', 0.7),
-        withBrush(brushes.warmLight, { blur: 10 }),
+        street(
+          [
+            [40, 800, 2.9],
+            [960, 800, 2.9],
+          ],
+          { wall: '#eab271', roof: '#cf8052', window: '#fff0b8' },
+        ),
+        withBrush(brushes.flat, { blur: 3, opacity: 0.8 }),
       )
-      await scene.shadow(330, 800, 110, '#b98a6c', 0.4)
-      await scene.fox({ x: 560, y: 800, scale: 1.1, pose: 'sit', eyes: 'happy', headTurn: 10 })
-      await scene.child({
-        x: 320,
-        y: 590,
-        scale: 1.42,
-        pose: 'lift',
-        outfit: wardrobe.snow,
-        joints: { head: 6, armLeft: [-120, -20], armRight: [116, 10] },
+      await scene.behind(
+        ellipse(575, 450, 900, 800, 'url(#burst)'),
+        withBrush(brushes.wash, { grain: 0.1, wash: 0.2 }),
+        radialGradient('burst', [
+          [0, '#fffbe6', 1],
+          [0.25, '#fff2c2', 0.9],
+          [0.6, '#ffe09a', 0.4],
+          [1, '#f0a862', 0],
+        ]),
+      )
+      await scene.behind(
+        lightBeams(575, 450, '#fff6d6'),
+        withBrush(brushes.warmLight, { opacity: 0.34, blur: 8 }),
+      )
+      await scene.behind(
+        path('M-60,900 C240,860 760,860 1060,900 V1080 H-60Z', '#c98a5c'),
+        withBrush(brushes.ground, { wash: 0.2 }),
+      )
+      await scene.behind(lanternPost(575, 1000, 3, true), brushes.object)
+      await scene.glow({ x: 575, y: 450, radius: 260, colour: '#fff6cf', opacity: 0.95 })
+      await scene.behind(
+        stroke('M553,452 q8,-9 16,0 M583,452 q8,-9 16,0 M560,472 q16,18 32,0', '#a5672e', 5),
+        brushes.detail,
+      )
+      await scene.behind(
+        sparks(60, { x: 60, y: 260, width: 880, height: 500 }, 4, '#fffbe8') +
+          sparks(30, { x: 60, y: 260, width: 880, height: 560 }, 5, '#f2a24a'),
+        brushes.detail,
+      )
+      await scene.fox({
+        x: 800,
+        y: 1040,
+        scale: 1.9,
+        pose: 'sit',
+        mirrored: true,
+        eyes: 'happy',
+        headTurn: 10,
       })
-      await scene.before(sparks(44, { x: 0, y: 60, width: 1000, height: 640 }, 18, '#fff3cc'), brushes.detail)
+      await scene.child({
+        x: 285,
+        y: 960,
+        scale: 1.95,
+        pose: 'wave',
+        joints: { armRight: [108, 26], armLeft: [-40, -20], head: 6, yaw: 0.25 },
+        outfit: afterTheFall,
+      })
     },
   },
 ]
