@@ -8,7 +8,7 @@ export interface PlayedStripe {
   /** The customer pays: the session as Stripe then has it. */
   pay(orderId: string): string
   /** A signed event about a session. */
-  event(type: string, sessionId: string, eventId?: string): Promise<Request>
+  event(type: string, objectId: string, eventId?: string, object?: object): Promise<Request>
 }
 
 export function playStripe(): PlayedStripe {
@@ -65,14 +65,14 @@ export function playStripe(): PlayedStripe {
       })
       return id
     },
-    async event(type, sessionId, eventId = `evt_${++events}_${sessionId}`) {
+    async event(type, objectId, eventId = `evt_${++events}_${objectId}`, object = {}) {
       const t = Math.floor(Date.now() / 1000)
       const body = JSON.stringify({
         id: eventId,
         object: 'event',
         type,
         created: t,
-        data: { object: { id: sessionId } },
+        data: { object: { id: objectId, ...object } },
       })
       const signature = toHex(await hmac(String(testEnv['STRIPE_WEBHOOK_SECRET']), `${t}.${body}`))
       return new Request('https://edge.test/webhooks/stripe', {

@@ -61,7 +61,11 @@ export function openShop(): Shop {
       return answer.json<OrderStatus>()
     },
     async sweep() {
-      await worker.scheduled?.(createScheduledController({ cron: '* * * * *' }), testEnv, createExecutionContext())
+      await worker.scheduled?.(
+        createScheduledController({ cron: '* * * * *' }),
+        testEnv,
+        createExecutionContext(),
+      )
     },
   }
   return shop

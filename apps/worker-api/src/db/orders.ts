@@ -97,6 +97,13 @@ export function ordersTable(db: D1Database) {
         .first<OrderRow>()
     },
 
+    ofPayment(source: string, paymentRef: string): Promise<OrderRow | null> {
+      return db
+        .prepare('SELECT * FROM orders WHERE payment_source = ? AND payment_ref = ?')
+        .bind(source, paymentRef)
+        .first<OrderRow>()
+    },
+
     ofRenderJob(jobId: string): Promise<OrderRow | null> {
       return db.prepare('SELECT * FROM orders WHERE render_job_id = ?').bind(jobId).first<OrderRow>()
     },

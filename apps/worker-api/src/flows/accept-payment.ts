@@ -2,14 +2,18 @@ import type { PaymentEvent } from '../ports/payment.ts'
 import type { Services } from '../services.ts'
 import { nudge } from './nudge.ts'
 
-type Needs = Pick<Services, 'now' | 'orders' | 'journal' | 'payment' | 'announce' | 'send' | 'report'>
+type Needs = Pick<
+  Services,
+  'now' | 'orders' | 'units' | 'journal' | 'payment' | 'announce' | 'send' | 'report'
+>
 
 /**
  * A verified event is a reason to look: the checkout is read again and the order follows what the payment service says
  * now. So an event may come twenty times, in any order, years late, and there is one book.
  */
 export async function acceptPayment(services: Needs, event: PaymentEvent): Promise<void> {
-  if (event.kind !== 'ignored' && event.sessionId) await followCheckout(services, event.sessionId)
+  if (event.kind === 'dispute_opened' || event.kind === 'refunded') await followTrouble(services, event)
+  else if (event.kind !== 'ignored' && event.sessionId) await followCheckout(services, event.sessionId)
   // Remembered last: an event that failed halfway must be able to come again.
   await services.journal.firstSeen(services.payment.name, event.eventId, event.kind, services.now())
 }
@@ -52,5 +56,23 @@ async function followCheckout(services: Needs, sessionId: string): Promise<void>
     return
   }
   await nudge(services, [{ kind: 'order.advance', orderId: order.id }])
+  await services.announce(order.id)
+}
+
+/** A dispute holds the order before anything more is paid for it; a full refund ends it, and its unspent GPU work. */
+async function followTrouble(services: Needs, event: PaymentEvent): Promise<void> {
+  const order = event.paymentIntentId
+    ? await services.orders.ofPayment(services.payment.name, event.paymentIntentId)
+    : null
+  if (!order) return
+  const now = services.now()
+  const actor = services.payment.name
+  if (event.kind === 'dispute_opened') {
+    await services.orders.setHold(order.id, 'the customer’s bank disputes the payment', now)
+    await services.journal.audit({ subject: order.id, action: 'order.held', actor, reason: 'dispute' }, now)
+  } else if (await services.orders.move(order.id, 'refunded', now, {}, 'the payment was refunded')) {
+    if (order.render_job_id) await services.units.cancelOpen(order.render_job_id, now)
+    await services.journal.audit({ subject: order.id, action: 'order.refunded', actor }, now)
+  }
   await services.announce(order.id)
 }

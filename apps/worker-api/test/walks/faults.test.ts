@@ -159,6 +159,41 @@ describe('news that comes twice, late or from the wrong place', () => {
   })
 })
 
+describe('money that is taken back', () => {
+  test('holds a disputed order before anything more is made of it', async ({ expect }) => {
+    const created = await createOrder(shop, await approvedPreview(shop))
+    shop.runpod.away = (unit) => unit.kind === 'book-page'
+    await shop.fetch(await shop.stripe.event('checkout.session.completed', shop.stripe.pay(created.order_id)))
+    await vi.waitFor(async () => expect((await shop.order(created)).state).toBe('rendering'), patience)
+    const object = { payment_intent: `pi_${created.order_id}` }
+    const dispute = await shop.stripe.event(
+      'charge.dispute.created',
+      `dp_${created.order_id}`,
+      undefined,
+      object,
+    )
+    expect((await shop.fetch(dispute)).status).toBe(200)
+    expect((await shop.order(created)).hold).toContain('disputes')
+    await shop.runpod.resume()
+    await shop.sweep()
+    expect((await shop.order(created)).state).toBe('rendering')
+    expect(shop.press.jobs.filter((job) => job.reference === created.order_id)).toHaveLength(0)
+  })
+
+  test('ends a refunded order and its unspent GPU work', async ({ expect }) => {
+    const created = await createOrder(shop, await approvedPreview(shop))
+    shop.runpod.away = (unit) => unit.kind === 'book-page'
+    await shop.fetch(await shop.stripe.event('checkout.session.completed', shop.stripe.pay(created.order_id)))
+    await vi.waitFor(async () => expect((await shop.order(created)).state).toBe('rendering'), patience)
+    const object = { payment_intent: `pi_${created.order_id}`, refunded: true }
+    await shop.fetch(await shop.stripe.event('charge.refunded', `ch_${created.order_id}`, undefined, object))
+    expect((await shop.order(created)).state).toBe('refunded')
+    const before = shop.runpod.rendered.length
+    await shop.runpod.resume()
+    expect(shop.runpod.rendered.length).toBe(before)
+  })
+})
+
 describe('messages that are lost', () => {
   test('are sent again by the sweep, from the rows', async ({ expect }) => {
     const accepted = await approvedPreview(shop)
