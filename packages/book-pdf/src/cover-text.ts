@@ -38,7 +38,7 @@ export function placeCoverText(faces: OpenFaces, words: CoverWords, sheet: Cover
       face: 'display',
       ink: template.cover.ink,
       box: titleBox(template, sheet),
-      sizes: { preferred: 56, smallest: 20 },
+      sizes: { preferred: 56, smallest: 14 },
       lineHeight: 1.14,
     }),
     placeText(faces, {

@@ -6,17 +6,16 @@ import type { InteriorPage, InteriorPlan, PicturePage, TextPage, TextRole } from
 /** Ink of the pages without a picture. */
 export const frontMatterInk = '#4a3b31'
 
-const storySizes = { preferred: 23, smallest: 13 }
+const storySizes = { preferred: 23, smallest: 12 }
 const storyLineHeight = 1.36
 const frontMatterLineHeight = 1.3
 /** From a page's edge to its front matter: bleed, half an inch of safety, and air. */
 const marginPt = 95
-const smallestFrontMatterPt = 9
-const smallestShare = 0.6
 
 interface ParagraphStyle {
   readonly face: FaceName
   readonly sizePt: number
+  readonly smallestPt: number
   readonly heightPt: number
 }
 
@@ -28,25 +27,30 @@ interface TextStack {
   readonly others: ParagraphStyle
 }
 
-const smallPrint: ParagraphStyle = { face: 'body', sizePt: 10, heightPt: 40 }
-const subtitle: ParagraphStyle = { face: 'body', sizePt: 14, heightPt: 44 }
+const smallPrint: ParagraphStyle = { face: 'body', sizePt: 10, smallestPt: 9, heightPt: 40 }
+const subtitle: ParagraphStyle = { face: 'body', sizePt: 14, smallestPt: 9, heightPt: 44 }
 const footStack: TextStack = { topPt: 150, gapPt: 2, first: smallPrint, others: smallPrint }
 
 const stacks: Record<TextRole, TextStack> = {
   title: {
     topPt: 360,
     gapPt: 14,
-    first: { face: 'display', sizePt: 38, heightPt: 190 },
+    first: { face: 'display', sizePt: 38, smallestPt: 14, heightPt: 190 },
     others: subtitle,
   },
   copyright: footStack,
   dedication: {
     topPt: 332,
     gapPt: 14,
-    first: { face: 'body', sizePt: 20, heightPt: 200 },
+    first: { face: 'body', sizePt: 20, smallestPt: 12, heightPt: 200 },
     others: subtitle,
   },
-  end: { topPt: 335, gapPt: 10, first: { face: 'display', sizePt: 40, heightPt: 70 }, others: subtitle },
+  end: {
+    topPt: 335,
+    gapPt: 10,
+    first: { face: 'display', sizePt: 40, smallestPt: 20, heightPt: 70 },
+    others: subtitle,
+  },
   colophon: footStack,
   blank: footStack,
 }
@@ -88,7 +92,7 @@ function placeStack(faces: OpenFaces, plan: InteriorPlan, page: TextPage): Place
       box: { left: marginPt, top, width: pagePt - 2 * marginPt, height: style.heightPt },
       sizes: {
         preferred: style.sizePt,
-        smallest: Math.max(smallestFrontMatterPt, style.sizePt * smallestShare),
+        smallest: style.smallestPt,
       },
       lineHeight: frontMatterLineHeight,
       align: 'centre',
