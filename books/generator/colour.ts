@@ -23,12 +23,6 @@ export const shade = (hex: string, amount: number): string =>
     ),
   )
 
-/** The colour `share` of the way from one to the other. */
-export const mix = (from: string, to: string, share: number): string => {
-  const target = parseHex(to)
-  return toHex(parseHex(from).map((channel, index) => channel + ((target[index] ?? 0) - channel) * share))
-}
-
 const linear = (channel: number): number => {
   const value = channel / 255
   return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4

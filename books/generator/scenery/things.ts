@@ -121,32 +121,6 @@ export const ripples = (
   })
 }
 
-/** Balloons on strings from a hand: each by its distance from the hand, colour and size. */
-export const balloons = (
-  hand: { x: number; y: number },
-  list: readonly (readonly [dx: number, dy: number, colour: string, size: number])[],
-): { strings: string; balloons: string } => ({
-  strings: list
-    .map(([dx, dy, , size]) =>
-      stroke(
-        `M${short(hand.x)},${short(hand.y)} Q${short(hand.x + dx * 0.25)},${short(hand.y + dy * 0.55)} ${short(hand.x + dx)},${short(hand.y + dy + 55 * size)}`,
-        '#6b5a58',
-        2,
-      ),
-    )
-    .join(''),
-  balloons: list
-    .map(([dx, dy, colour, size]) =>
-      place(
-        { x: hand.x + dx, y: hand.y + dy, scale: size },
-        path('M0,53 C-51,28 -53,-51 0,-52 C53,-51 51,28 0,53Z', colour) +
-          path('M-6,58 L0,50 L6,58Z', shade(colour, -0.15)) +
-          ellipse(-17, -19, 7, 14, '#ffffff', 0.5),
-      ),
-    )
-    .join(''),
-})
-
 /** A camp fire: logs and flames; 120 units wide at scale 1. */
 export const campFire = (x: number, y: number, scale: number): string =>
   place(

@@ -44,7 +44,12 @@ async function blankBookPage({ number, face, art }: BookPage, artPx: number): Pr
   const mask = await sharp(Buffer.from(svg)).extractChannel(0).raw().toBuffer()
   const faceMask = createMask(pagePx, pagePx)
   for (const [index, value] of mask.entries()) faceMask.data[index] = value / 255
-  return { name: `page ${number}`, init: toImage(data), faceMask, fringe: await sharp(whole).resize(pagePx).png().toBuffer() }
+  return {
+    name: `page ${number}`,
+    init: toImage(data),
+    faceMask,
+    fringe: await sharp(whole).resize(pagePx).png().toBuffer(),
+  }
 }
 
 function toImage(bytes: Buffer): ImageTensor {
