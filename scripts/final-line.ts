@@ -15,10 +15,9 @@ export default class FinalLine implements Reporter {
       if (module.state() === 'failed' && !states.includes('failed')) failed += 1
     }
     // On exit, so that nothing is printed after it.
-    process.on('exit', () =>
-      process.stdout.write(
-        `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}\n`,
-      ),
-    )
+    process.on('exit', () => {
+      if (skipped > 0) process.stdout.write(`${skipped} skipped: each says above what would run it\n`)
+      process.stdout.write(`${passed} passed, ${failed} failed\n`)
+    })
   }
 }

@@ -70,8 +70,10 @@ async function pageProblems(
     if (createHash('sha256').update(bytes).digest('hex') !== file.sha256)
       report(`${name} is not the file that book.json names`)
     const { width, height } = await sharp(bytes).metadata()
-    if (width !== book.artPx || height !== book.artPx)
+    if (width !== book.artPx || height !== book.artPx) {
       report(`${name} is ${width} × ${height}, not ${book.artPx} square`)
+      continue
+    }
     layers.set(name, bytes)
   }
   if (page.face)

@@ -102,8 +102,8 @@ export function photoBytes(): Uint8Array<ArrayBuffer> {
 }
 
 /** A preview that is ready and approved, for tests that begin behind it. */
-export async function approvedPreview(shop: Shop): Promise<PreviewAccepted> {
-  const accepted = await (await shop.requestPreview()).json<PreviewAccepted>()
+export async function approvedPreview(shop: Shop, changes: object = {}): Promise<PreviewAccepted> {
+  const accepted = await (await shop.requestPreview(changes)).json<PreviewAccepted>()
   await vi.waitFor(async () => {
     const { state } = await shop.preview(accepted)
     if (state !== 'ready') throw new Error(`the preview is ${state}`)

@@ -53,6 +53,11 @@ export const errorTable = {
     message: 'The photo is too small: both sides need at least 256 pixels.',
   },
   BOOK_NOT_FOUND: { status: 404, retryable: false, message: 'There is no such book.' },
+  TEXT_NOT_PRINTABLE: {
+    status: 422,
+    retryable: false,
+    message: 'We cannot print this text as it is written. Please change the field that is named.',
+  },
   LANGUAGE_NOT_AVAILABLE: {
     status: 422,
     retryable: false,

@@ -63,6 +63,15 @@ describe('an order', () => {
     expect((await shop.fetch('/api/orders', { method: 'POST', body, headers })).status).toBe(401)
   })
 
+  test('is refused before it is paid for when its text cannot be set', async ({ expect }) => {
+    const wide = { child: { name: 'W'.repeat(40), pronouns: 'they', skin_tone: 5 } }
+    const accepted = await approvedPreview(shop, wide)
+    const answer = (await createOrder(shop, accepted)) as unknown as ErrorBody
+    expect(answer.error.code).toBe('TEXT_NOT_PRINTABLE')
+    expect(answer.error.details['field']).toBe('title')
+    expect(shop.stripe.sessions.size).toBe(0)
+  })
+
   test('is made once per preview', async ({ expect }) => {
     const accepted = await approvedPreview(shop)
     await createOrder(shop, accepted)
