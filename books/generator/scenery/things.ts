@@ -1,6 +1,6 @@
 import { shade } from '../colour.ts'
 import { pick, repeat, seededRandom } from '../random.ts'
-import { circle, ellipse, path, place, rect, short, stroke } from '../svg.ts'
+import { circle, path, place, rect, short, stroke } from '../svg.ts'
 
 type HouseColours = { wall?: string; roof?: string; window?: string }
 
