@@ -61,7 +61,6 @@ function install() {
     process.stderr.write(`${done.stdout}\nThe packages could not be installed.\n`)
     process.exit(done.status ?? 1)
   }
-  spawnSync(process.execPath, [path.join(root, 'scripts', 'make-local-secrets.mjs')], { stdio: 'inherit' })
   writeFileSync(stamp, wanted)
 }
 

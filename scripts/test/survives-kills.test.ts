@@ -11,6 +11,8 @@ import { submitCheckout } from '../start/submit-checkout.ts'
 
 const root = path.dirname(path.dirname(path.dirname(fileURLToPath(import.meta.url))))
 const gpuWorkers = 2
+/** Another seed kills at other moments: KILL_SEED=7 npm test. */
+let seed = Number(process.env['KILL_SEED'] ?? Date.now() % 100_000)
 let stateDir: string
 let stack: LocalStack
 let pressUrl: string
@@ -36,6 +38,12 @@ afterAll(async () => {
   await stack?.stop()
   await rm(stateDir, { recursive: true, force: true, maxRetries: 5 })
 }, 30_000)
+
+/** Park and Miller's generator: the moments can be had again by their seed. */
+function random(): number {
+  seed = (seed * 48_271) % 2_147_483_647
+  return seed / 2_147_483_647
+}
 
 /** Reads through restarts: a dead edge answers nothing, and comes back. */
 async function patiently<T>(read: () => Promise<T>): Promise<T> {
@@ -65,6 +73,7 @@ function kill(name: string): void {
 
 describe('a book whose machines are killed while it is made', () => {
   test('is completed, with no finished page rendered twice and one print job', async ({ expect }) => {
+    console.log(`killing at the moments of KILL_SEED=${seed}`)
     const shop = shopClient(stack.url)
     const photo = new Uint8Array(await readFile(path.join(root, 'samples', 'astronaut.png')))
     const accepted = await shop.requestPreview({
@@ -90,6 +99,7 @@ describe('a book whose machines are killed while it is made', () => {
       // Each falls when so many more pages are done: in the middle of the work, wherever that is just then.
       const order = await until(read, (now) => now.pages_done >= 3 + index * 5 || now.state === 'printing')
       remember(order)
+      await sleep(random() * 900)
       kill(victim)
     }
     const order = await until(read, (now) => ['shipped', 'delivered', 'failed'].includes(now.state))

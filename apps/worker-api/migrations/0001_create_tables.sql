@@ -45,6 +45,7 @@ CREATE TABLE units (
   redo INTEGER NOT NULL DEFAULT 0,
   state TEXT NOT NULL,
   attempt INTEGER NOT NULL DEFAULT 0,
+  failures INTEGER NOT NULL DEFAULT 0,
   artifact_version INTEGER NOT NULL DEFAULT 0,
   seed INTEGER NOT NULL,
   provider_ref TEXT,

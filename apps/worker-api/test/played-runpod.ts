@@ -12,6 +12,8 @@ export interface PlayedRunpod {
   readonly rendered: UnitInput[]
   /** Jobs that wait while the workers are away. */
   readonly waiting: UnitInput[]
+  /** Nobody answers at RunPod's address. */
+  down: boolean
   /** Units that no worker takes for now. */
   away: (unit: UnitInput) => boolean
   result: PlayedResult
@@ -29,9 +31,11 @@ export function playRunpod(fetchEdge: (request: Request) => Promise<Response>): 
     submitted: [],
     rendered: [],
     waiting: [],
+    down: false,
     away: () => false,
     result: (input) => (input.kind === 'check-photo' ? 'accepted' : 'made'),
     async answer(request) {
+      if (played.down) throw new TypeError('Network connection lost.')
       const { pathname } = new URL(request.url)
       if (!pathname.endsWith('/run')) {
         const id = pathname.split('/').at(-1)

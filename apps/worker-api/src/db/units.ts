@@ -1,7 +1,10 @@
 import { sources, type UnitState, unitMoves } from '../domain/transitions.ts'
 import { moved, placeholders } from './guarded-move.ts'
 
-/** One run of the picture engine. `redo` counts staff redos of a slot, `attempt` the tries of one redo. */
+/**
+ * One run of the picture engine. `redo` counts staff redos of a slot, `attempt` how often it was submitted, `failures` how
+ * often a worker failed it: waiting for a provider that is away is no failure.
+ */
 export interface UnitRow {
   id: string
   job_id: string
@@ -10,6 +13,7 @@ export interface UnitRow {
   redo: number
   state: UnitState
   attempt: number
+  failures: number
   artifact_version: number
   seed: number
   provider_ref: string | null
@@ -96,6 +100,19 @@ export function unitsTable(db: D1Database) {
         )
         .bind(now, id)
         .first<UnitRow>()
+    },
+
+    /** A try is over without a result; `counts` when a worker failed it. False when the unit was not under way. */
+    async reject(id: string, now: number, failure: string, counts: boolean): Promise<boolean> {
+      const from = sources(unitMoves, 'rejected')
+      const result = await db
+        .prepare(
+          `UPDATE units SET state = 'rejected', failure = ?, failures = failures + ?, updated_at = ?
+             WHERE id = ? AND state IN (${placeholders(from)})`,
+        )
+        .bind(failure, counts ? 1 : 0, now, id, ...from)
+        .run()
+      return moved(result)
     },
 
     async setProviderRef(id: string, attempt: number, providerRef: string): Promise<void> {

@@ -21,8 +21,8 @@ type Needs = Pick<
   | 'report'
 >
 
-/** Tries of one unit before it is left to a person. */
-const mostAttempts = 3
+/** Failures of one unit after which it is left to a person. */
+const mostFailures = 3
 
 /**
  * From a kept result to `done`, `rejected` or `failed`. Runs again after a crash, from the result in the row: the files a
@@ -61,8 +61,9 @@ function failureOf(result: UnitResult, missing: readonly string[]): Failure {
 }
 
 async function giveBack(services: Needs, unit: UnitRow, failure: Failure): Promise<Message> {
-  const again = failure.retryable && unit.attempt < mostAttempts
-  await services.units.move(unit.id, again ? 'rejected' : 'failed', services.now(), { failure: failure.code })
+  const again = failure.retryable && unit.failures + 1 < mostFailures
+  if (again) await services.units.reject(unit.id, services.now(), failure.code, true)
+  else await services.units.move(unit.id, 'failed', services.now(), { failure: failure.code })
   return again ? { kind: 'unit.schedule', unitId: unit.id } : { kind: 'job.advance', jobId: unit.job_id }
 }
 

@@ -15,7 +15,7 @@ type Needs = Pick<
 
 /** Previews are private: their links die soon, and a reload brings new ones. */
 const previewLinkSeconds = 15 * 60
-/** Moving nowhere for this long means that nobody takes the work. */
+/** No sign of a worker for this long means that nobody takes the work. */
 const waitingMs = 5000
 
 /** What a parent sees of their preview, from the rows, now. */
@@ -70,7 +70,7 @@ function waitsFor(job: JobRow, units: readonly UnitRow[], now: number): { waitin
   if (job.state !== 'checking_photo' && job.state !== 'rendering') return {}
   const open = units.filter((unit) => unit.state !== 'done')
   if (open.some((unit) => unit.state === 'rendering' || unit.state === 'checking')) return {}
-  const since = Math.max(...units.map((unit) => unit.updated_at), job.created_at)
+  const since = Math.max(...units.map((unit) => unit.heartbeat_at ?? 0), job.created_at)
   if (now - since < waitingMs) return {}
   return { waiting_for: 'a GPU worker: your place is kept, and this page goes on by itself' }
 }

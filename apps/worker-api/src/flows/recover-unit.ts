@@ -8,8 +8,8 @@ type Needs = Parameters<typeof finishUnit>[0] & Pick<Services, 'gpu' | 'settings
 /** What the scheduler does with the slot of a unit whose lease ran out; `again`: free it, then schedule the unit anew. */
 export type Recovery = 'keep' | 'free' | 'again'
 
-/** Tries of one unit, lost ones included, before a person has to look. */
-const mostAttempts = 5
+/** Workers that one unit may lose before a person has to look. */
+const mostFailures = 5
 
 /**
  * Decides about a unit whose lease is over. Whatever is in doubt is looked up, not repeated: a worker that beats keeps
@@ -31,11 +31,13 @@ export async function recoverUnit(services: Needs, unitId: string): Promise<Reco
     if ((await services.gpu.look(pool, unit.provider_ref)) === 'waiting') return 'keep'
     await services.gpu.cancel(pool, unit.provider_ref)
   }
-  if (unit.attempt >= mostAttempts) {
+  // A provider that never took the job has failed nobody: such a unit waits for as long as it takes.
+  const taken = unit.provider_ref !== null || unit.heartbeat_at !== null
+  if (taken && unit.failures + 1 >= mostFailures) {
     await services.units.move(unit.id, 'failed', services.now(), { failure: 'WORKER_LOST' })
     await nudge(services, [{ kind: 'job.advance', jobId: unit.job_id }])
     return 'free'
   }
-  await services.units.move(unit.id, 'rejected', services.now(), { failure: 'WORKER_LOST' })
+  await services.units.reject(unit.id, services.now(), 'WORKER_LOST', taken)
   return 'again'
 }

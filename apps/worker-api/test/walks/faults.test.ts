@@ -1,5 +1,7 @@
 import type { PreviewAccepted } from '@foxetales/shared-schemas/preview'
 import { afterEach, beforeEach, describe, test, vi } from 'vitest'
+import { compose } from '../../src/compose.ts'
+import { recoverUnit } from '../../src/flows/recover-unit.ts'
 import { callback } from '../played-runpod.ts'
 import { approvedPreview, bearer, createOrder, openShop, patience, type Shop } from '../shop.ts'
 import { testEnv } from '../test-env.ts'
@@ -60,6 +62,30 @@ describe('workers that are away', () => {
     await vi.waitFor(() => expect(shop.runpod.waiting).toHaveLength(1), patience)
     expect(await stateOf(accepted)).toBe('checking_photo')
     await shop.runpod.resume()
+    await vi.waitFor(async () => expect(await stateOf(accepted)).toBe('ready'), patience)
+  })
+
+  test('for an hour fail nobody: the preview goes on when somebody answers', async ({ expect }) => {
+    shop.runpod.down = true
+    const accepted = await (await shop.requestPreview()).json<PreviewAccepted>()
+    const services = compose(testEnv)
+    const impatient = { ...services, settings: { ...services.settings, unitLeaseMs: 0 } }
+    const unit = await testEnv.DB.prepare('SELECT id FROM units WHERE job_id = ?')
+      .bind(accepted.preview_id)
+      .first<{ id: string }>()
+    const state = async () => (await services.units.find(unit?.id ?? ''))?.state
+    for (let lease = 0; lease < 12; lease++) {
+      await vi.waitFor(async () => expect(await state()).toBe('submitted'), patience)
+      await recoverUnit(impatient, unit?.id ?? '')
+      await services.scheduler.settle(unit?.id ?? '', 'cpu', 0)
+      await services.send([{ kind: 'unit.schedule', unitId: unit?.id ?? '' }])
+    }
+    expect(await stateOf(accepted)).toBe('checking_photo')
+    shop.runpod.down = false
+    await vi.waitFor(async () => expect(await state()).toBe('submitted'), patience)
+    await recoverUnit(impatient, unit?.id ?? '')
+    await services.scheduler.settle(unit?.id ?? '', 'cpu', 0)
+    await services.send([{ kind: 'unit.schedule', unitId: unit?.id ?? '' }])
     await vi.waitFor(async () => expect(await stateOf(accepted)).toBe('ready'), patience)
   })
 
