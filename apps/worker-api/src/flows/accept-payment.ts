@@ -1,10 +1,11 @@
 import type { PaymentEvent } from '../ports/payment.ts'
 import type { Services } from '../services.ts'
+import { cancelUnits } from './cancel-units.ts'
 import { nudge } from './nudge.ts'
 
 type Needs = Pick<
   Services,
-  'now' | 'orders' | 'units' | 'journal' | 'payment' | 'announce' | 'send' | 'report'
+  'now' | 'orders' | 'units' | 'gpu' | 'scheduler' | 'journal' | 'payment' | 'announce' | 'send' | 'report'
 >
 
 /**
@@ -71,7 +72,7 @@ async function followTrouble(services: Needs, event: PaymentEvent): Promise<void
     await services.orders.setHold(order.id, 'the customer’s bank disputes the payment', now)
     await services.journal.audit({ subject: order.id, action: 'order.held', actor, reason: 'dispute' }, now)
   } else if (await services.orders.move(order.id, 'refunded', now, {}, 'the payment was refunded')) {
-    if (order.render_job_id) await services.units.cancelOpen(order.render_job_id, now)
+    if (order.render_job_id) await cancelUnits(services, order.render_job_id)
     await services.journal.audit({ subject: order.id, action: 'order.refunded', actor }, now)
   }
   await services.announce(order.id)

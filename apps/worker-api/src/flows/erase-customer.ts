@@ -4,10 +4,7 @@ import type { Services } from '../services.ts'
 import { deletePhoto } from './delete-photo.ts'
 import { forgetJob } from './forget-job.ts'
 
-type Needs = Pick<
-  Services,
-  'now' | 'together' | 'photos' | 'jobs' | 'units' | 'artifacts' | 'orders' | 'files' | 'journal'
->
+type Needs = Parameters<typeof forgetJob>[0] & Pick<Services, 'photos' | 'orders' | 'journal'>
 
 const unfinished = ['paid', 'rendering', 'review', 'approved', 'assembling', 'printing'] as const
 

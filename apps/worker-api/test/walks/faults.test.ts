@@ -76,16 +76,12 @@ describe('workers that are away', () => {
     const state = async () => (await services.units.find(unit?.id ?? ''))?.state
     for (let lease = 0; lease < 12; lease++) {
       await vi.waitFor(async () => expect(await state()).toBe('submitted'), patience)
+      expect(await stateOf(accepted)).toBe('checking_photo')
       await recoverUnit(impatient, unit?.id ?? '')
       await services.scheduler.settle(unit?.id ?? '', 'cpu', 0)
+      shop.runpod.down = lease < 11
       await services.send([{ kind: 'unit.schedule', unitId: unit?.id ?? '' }])
     }
-    expect(await stateOf(accepted)).toBe('checking_photo')
-    shop.runpod.down = false
-    await vi.waitFor(async () => expect(await state()).toBe('submitted'), patience)
-    await recoverUnit(impatient, unit?.id ?? '')
-    await services.scheduler.settle(unit?.id ?? '', 'cpu', 0)
-    await services.send([{ kind: 'unit.schedule', unitId: unit?.id ?? '' }])
     await vi.waitFor(async () => expect(await stateOf(accepted)).toBe('ready'), patience)
   })
 
