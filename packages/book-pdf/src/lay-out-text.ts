@@ -63,7 +63,9 @@ export function layOutText(block: TextBlock): TextLayout {
 
 function keepTogether({ text, keepTogether: phrase }: TextBlock): string | undefined {
   if (!phrase?.includes(' ')) return undefined
-  return text.replaceAll(phrase, phrase.replaceAll(' ', noBreakSpace))
+  const joined = phrase.replaceAll(' ', noBreakSpace)
+  // A function, because `$&` and its like in a replacement string are patterns, and a name may have them.
+  return text.replaceAll(phrase, () => joined)
 }
 
 function largestThatFits(block: TextBlock, text: string, smallest: number): TextLayout | undefined {

@@ -33,12 +33,25 @@ describe('the faces of the shop', () => {
       expect(missingCharacters(vietnamese + vietnamese.toUpperCase(), face.hasGlyph)).toEqual([])
     }
   })
+
+  test.for([
+    ['Latin of western and central Europe', 'ÀÉÎÕÜßÆŒØÅÇÑĄĆČĎĘĚĞĢĶŁŇŐŔŞŠȘȚŤŮŰŽĲŊŦĦ'],
+    ['romanised Arabic, Sanskrit and Mandarin', 'ḌḤṢṬẒĀĪŪṚṂṄǍǏǑǓǕ'],
+    ['Yoruba and Igbo, accents set on their letters', 'Ẹ̀Ọ́ṢỊỤṄ'],
+    ['Greek', 'ΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩΆΈΉΊΌΎΏΪΫς'],
+    ['Russian, Ukrainian, Serbian and Macedonian', 'АБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯҐЄІЇЂЈЉЊЋЏЃЅЌ'],
+  ] as const)('have the letters of %s', ([, letters], { expect }) => {
+    for (const face of [faces.body, faces.display]) {
+      expect(missingCharacters(letters + letters.toLowerCase(), face.hasGlyph)).toEqual([])
+    }
+  })
 })
 
 describe('a name or dedication', () => {
   test.for([
     ['Zoë 🦊', '🦊'],
     ['美羽', '美 羽'],
+    ['ليلى', 'ل ي ى'],
     ['👨‍👩‍👧 Mai', '👨‍👩‍👧'],
     ['Ma\u{e000}i', 'U+E000'],
   ] as const)(
@@ -72,7 +85,7 @@ describe('a name or dedication', () => {
   test('of 1 to 40 characters lies inside the safe part of every page, or is refused', ({ expect }) => {
     const letters = fc.constantFrom(
       ...vietnamese,
-      ...'abcdefghijklmnopqrstuvwxyzWMÀÉØß',
+      ...'abcdefghijklmnopqrstuvwxyzWMÀÉØß$&',
       ' ',
       '-',
       "'",
@@ -90,6 +103,8 @@ describe('a name or dedication', () => {
         for (const line of lines) {
           expect(line.left).toBeGreaterThanOrEqual(line.safe)
           expect(line.right).toBeLessThanOrEqual(line.width - line.safe)
+          expect(line.bottom).toBeGreaterThanOrEqual(line.safe)
+          expect(line.top).toBeLessThanOrEqual(line.height - line.safe)
         }
       }),
       { numRuns: 60 },
@@ -98,7 +113,7 @@ describe('a name or dedication', () => {
   })
 })
 
-/** Left and right ends of every printed line of a book for a child of this name. */
+/** The four edges of every printed line of a book for a child of this name, accents and descenders included. */
 function linesOrRefused(childName: string) {
   try {
     const wish = { ...request, childName }
@@ -106,15 +121,21 @@ function linesOrRefused(childName: string) {
     const sheet = coverGeometry(40)
     const interior = plan.pages.flatMap((page) => placeInteriorText(faces, plan, page))
     const cover = placeCoverText(faces, wish, sheet)
-    const onPages = interior.map((placed) => ({ placed, width: 630, safe: 46.8 }))
-    const onCover = cover.map((placed) => ({ placed, width: sheet.widthPt, safe: 116.99 }))
-    return [...onPages, ...onCover].flatMap(({ placed, width, safe }) =>
-      placed.layout.lines.map((line) => {
+    const onPages = interior.map((placed) => ({ placed, width: 630, height: 630, safe: 46.8 }))
+    const { widthPt: width, heightPt: height } = sheet
+    const onCover = cover.map((placed) => ({ placed, width, height, safe: 116.99 }))
+    return [...onPages, ...onCover].flatMap(({ placed, ...sheetOf }) => {
+      const { metrics } = faces[placed.face]
+      const { sizePt } = placed.layout
+      return placed.layout.lines.map((line) => {
         const left = placed.left + line.x
-        const right = left + faces[placed.face].metrics.widthOf(line.text, placed.layout.sizePt)
-        return { left, right, width, safe }
-      }),
-    )
+        const right = left + metrics.widthOf(line.text, sizePt)
+        const baseline = placed.top - line.y
+        const top = baseline + metrics.ascent * sizePt
+        const bottom = baseline - metrics.descent * sizePt
+        return { left, right, top, bottom, ...sheetOf }
+      })
+    })
   } catch (error) {
     if (error instanceof BookTextError) return undefined
     throw error

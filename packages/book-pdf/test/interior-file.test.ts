@@ -143,6 +143,18 @@ describe('memory', () => {
     expect(short.result.peakBufferedBytes).toBeGreaterThanOrEqual(picture.length)
   })
 
+  test('holds no more than the heaviest picture of a real size, far below 32 MB', async ({ expect }) => {
+    const noise = { type: 'gaussian' as const, mean: 128, sigma: 30 }
+    const page = { width: 2625, height: 2625, channels: 3 as const, background: '#fff', noise }
+    const picture = new Uint8Array(await sharp({ create: page }).jpeg({ quality: 90 }).toBuffer())
+    expect(picture.length).toBeGreaterThan(2_000_000)
+    const image = async () => picture
+    const { result } = await writtenInterior({ storyPages: 6, image, minimumPpi: 300 })
+    expect(result.bytes).toBeGreaterThan(6 * picture.length)
+    expect(result.peakBufferedBytes).toBeLessThanOrEqual(picture.length)
+    expect(result.peakBufferedBytes).toBeLessThan(32_000_000)
+  })
+
   test('asks for a picture only when the one before has been written', async ({ expect }) => {
     const events: string[] = []
     let picture = new Uint8Array()

@@ -76,6 +76,14 @@ describe('text in its box', () => {
     expect(linesOf({ ...long, boxPt: { width: 110, height: 100 } })).toEqual(['Maximilian', 'Alexander'])
   })
 
+  test.for(['A $& B', 'A $$ B', "A $' B", 'A $` B'])(
+    'prints the name %s as it is written, whatever its signs mean elsewhere',
+    (name, { expect }) => {
+      const text = `Then ${name} came`
+      expect(linesOf({ text, keepTogether: name, boxPt: { width: 400, height: 100 } })).toEqual([text])
+    },
+  )
+
   test('keeps the lines and the empty lines that a family wrote', ({ expect }) => {
     expect(linesOf({ text: 'For Mai\n\nwith love' })).toEqual(['For Mai', '', 'with love'])
   })
@@ -89,9 +97,13 @@ describe('text in its box', () => {
       width: fc.integer({ min: 40, max: 500 }),
       height: fc.integer({ min: 15, max: 200 }),
     })
+    const align = fc.constantFrom('left' as const, 'centre' as const)
+    const nameLength = fc.integer({ min: 0, max: 3 })
     fc.assert(
-      fc.property(words, boxPt, fc.constantFrom('left' as const, 'centre' as const), (list, box, align) => {
-        const layout = laidOutOrRefused({ ...block, text: list.join(' '), boxPt: box, align })
+      fc.property(words, boxPt, align, nameLength, (list, box, side, nameWords) => {
+        const keepTogether = list.slice(0, nameWords).join(' ')
+        const text = list.join(' ')
+        const layout = laidOutOrRefused({ ...block, text, keepTogether, boxPt: box, align: side })
         if (!layout) return
         expect(layout.lines.flatMap((line) => line.text.split(' '))).toEqual(list)
         for (const line of layout.lines) {
