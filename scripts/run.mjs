@@ -76,15 +76,14 @@ function run([program, ...args]) {
     }
     const child = spawn(path.join(bin, program), args, { cwd: root, env, stdio: 'inherit', shell: windows })
     const pass = (signal) => child.kill(signal)
-    process.on('SIGINT', pass)
-    process.on('SIGTERM', pass)
+    const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
+    for (const signal of signals) process.on(signal, pass)
     child.on('error', (fault) => {
       process.stderr.write(`${program}: ${fault.message}\n`)
       resolve(1)
     })
     child.on('exit', (code, signal) => {
-      process.off('SIGINT', pass)
-      process.off('SIGTERM', pass)
+      for (const signal of signals) process.off(signal, pass)
       resolve(code ?? (signal ? 1 : 0))
     })
   })

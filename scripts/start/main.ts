@@ -40,8 +40,9 @@ async function main(): Promise<number> {
   const stateDir = await chooseState(flags)
   let stack: LocalStack | undefined
   const stopped = new Promise<void>((resolve) => {
-    process.once('SIGINT', () => resolve())
-    process.once('SIGTERM', () => resolve())
+    // `on`, not `once`: Ctrl-C reaches every process of the terminal, so it arrives here twice, and the second one must
+    // not end us before everything that was started has ended.
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve())
   })
   try {
     const job = runAll(flags, stateDir, printer, (started) => {

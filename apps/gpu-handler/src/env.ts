@@ -14,8 +14,11 @@ const hostList = z
 
 /** The worker's own settings. RUNPOD_* variables go to the RunPod loop as they are, which reads them itself. */
 const workerEnv = z.object({
-  /** ComfyUI's base url. It has no authentication of its own, so it belongs on the loopback interface. */
-  COMFY_URL: z.url({ protocol: /^https?$/ }).default('http://127.0.0.1:8188'),
+  /**
+   * ComfyUI's base url. It has no authentication of its own, so it belongs on the loopback interface. Without it this
+   * worker checks photos and prints, and paints nothing.
+   */
+  COMFY_URL: z.url({ protocol: /^https?$/ }).optional(),
   /** Comma list of `host[:port]` that may be fetched, put to and called back. Everything else is refused. */
   ALLOWED_HOSTS: hostList,
   /** Where template art (never anything personal) is kept between units. */

@@ -9,15 +9,15 @@ import { describeFailure, UnitFailure } from './unit-failure.ts'
 import type { WorkContext, Workshop } from './workshop.ts'
 
 /**
- * One RunPod job from its input to the signed result. What it returns to RunPod is only a note for the console: the edge
- * hears the result by callback.
+ * One RunPod job from its input to the signed result. The edge hears the result by callback; RunPod gets the same, free
+ * of links, for whoever looks the job up there.
  * @throws when the input is no unit, or the edge cannot be reached or refuses to listen
  */
 export function createJobHandler(workshop: Workshop, retries?: CallbackRetries): JobHandler {
   return async (job, { signal, progress, log }) => {
     const unit = readUnit(job.input)
     const line = openCallbackLine(workshop.guardedFetch, unit, retries)
-    if (!(await line.started(signal))) return note(unit, 'not wanted')
+    if (!(await line.started(signal))) return { ...about(unit), outcome: 'not wanted' }
     const beats = startHeartbeats(line, unit.callback.heartbeatMs)
     const context: WorkContext = {
       signal: AbortSignal.any([signal, beats.unwanted]),
@@ -28,10 +28,10 @@ export function createJobHandler(workshop: Workshop, retries?: CallbackRetries):
     }
     const result = await makeUnit(unit, workshop, context).catch((error: unknown) => failed(error, context))
     await beats.stop()
-    if (beats.unwanted.aborted) return note(unit, 'not wanted')
+    if (beats.unwanted.aborted) return { ...about(unit), outcome: 'not wanted' }
     if (result.outcome === 'failed') log.warn(`${unit.kind} failed: ${result.code}: ${result.message}`)
     await line.finished(result)
-    return note(unit, result.outcome)
+    return { ...about(unit), ...result }
   }
 }
 
@@ -59,6 +59,6 @@ function readUnit(input: unknown): UnitInput {
   throw new UnitFailure('UNIT_INVALID', `the input is no unit: see ${places}`, { retryable: false })
 }
 
-function note(unit: UnitInput, outcome: string) {
-  return { unitId: unit.unitId, attempt: unit.attempt, kind: unit.kind, outcome }
+function about({ unitId, attempt, kind }: UnitInput) {
+  return { unitId, attempt, kind }
 }

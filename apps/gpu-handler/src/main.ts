@@ -2,6 +2,7 @@ import process from 'node:process'
 import { runWorker } from '@foxetales/runpod/worker/run-worker'
 import sharp from 'sharp'
 import { createComfyHttp } from './comfy/comfy-http.ts'
+import { waitForComfy } from './comfy/wait-for-comfy.ts'
 import { readEnv } from './env.ts'
 import { createGuardedFetch } from './files/guarded-fetch.ts'
 import { createTemplateCache } from './files/template-cache.ts'
@@ -14,11 +15,13 @@ sharp.concurrency(1)
 sharp.cache(false)
 
 const env = readEnv(process.env)
+const comfy = env.COMFY_URL === undefined ? undefined : createComfyHttp(env.COMFY_URL)
+if (comfy) await waitForComfy(comfy)
 const guardedFetch = createGuardedFetch(env.ALLOWED_HOSTS)
 const handler = createJobHandler({
   guardedFetch,
   loadLayer: createLayerLoader(createTemplateCache(guardedFetch, env.CACHE_DIR)),
-  comfy: createComfyHttp(env.COMFY_URL),
+  comfy,
   comfyDir: env.COMFY_DIR,
 })
 await runWorker({ env: process.env, handler })

@@ -117,14 +117,19 @@ async function readPerson(png: Buffer): Promise<{ image: RawImage<3>; draft: boo
   try {
     const picture = sharp(png, { limitInputPixels: MAX_PIXELS })
     const metadata = await picture.metadata()
+    if (metadata.width !== metadata.height || metadata.width < PAGE_PX) {
+      throw badAnswer(`the picture engine saved ${metadata.width} x ${metadata.height} px`)
+    }
     const image = await resizeSquare(await toRaw(picture, 3), PAGE_PX)
     return { image, draft: isDraft(metadata) }
-  } catch {
+  } catch (error) {
+    if (error instanceof UnitFailure) throw error
     throw badAnswer('the picture engine saved no readable picture')
   }
 }
 
-function badAnswer(message: string): UnitFailure {
+/** The engine ended well and gave nothing that can be used. */
+export function badAnswer(message: string): UnitFailure {
   return new UnitFailure('ENGINE_ANSWER_INVALID', message, { retryable: true })
 }
 

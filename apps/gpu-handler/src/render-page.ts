@@ -10,10 +10,11 @@ import { composePage } from './images/compose-page.ts'
 import { markDraft } from './images/draft-mark.ts'
 import { encodeJpeg, encodePng, encodePreviews, encodePrint } from './images/encode.ts'
 import { faceMask } from './images/face-mask.ts'
+import { isBlank } from './images/is-blank.ts'
 import type { RawImage } from './images/raw-image.ts'
 import { loadScene, type Scene } from './images/scene.ts'
 import { toneSkin } from './images/skin-tone.ts'
-import { PAGE_PX, type PaintedPerson, type PersonInputs, paintPerson } from './paint-person.ts'
+import { badAnswer, PAGE_PX, type PaintedPerson, type PersonInputs, paintPerson } from './paint-person.ts'
 import { readPhoto } from './read-photo.ts'
 import { startTimings } from './timings.ts'
 import { UnitFailure } from './unit-failure.ts'
@@ -25,17 +26,22 @@ export async function renderPage(
   workshop: Workshop,
   { signal, onProgress }: WorkContext,
 ): Promise<UnitResult> {
+  const { comfy, comfyDir } = workshop
+  if (comfy === undefined) {
+    throw new UnitFailure('ENGINE_MISSING', 'this worker has no picture engine', { retryable: true })
+  }
   const timings = startTimings()
   const materials = await timings.measure('fetch', () => gatherMaterials(unit, workshop, signal))
   onProgress(0.1)
   const painted = await timings.measure('comfy', () =>
     paintPerson(unit, materials.inputs, {
-      comfy: workshop.comfy,
-      comfyDir: workshop.comfyDir,
+      comfy,
+      comfyDir,
       onProgress: (fraction) => onProgress(0.1 + 0.7 * fraction),
       signal,
     }),
   )
+  if (isBlank(painted.image, materials.scene.softMask)) throw badAnswer('the picture engine painted nothing')
   onProgress(0.8)
   const finished = await timings.measure('finish', () =>
     finishPage(unit, workshop, materials.scene, painted, signal),

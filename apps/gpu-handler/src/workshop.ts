@@ -6,7 +6,8 @@ import type { LayerLoader } from './images/layers.ts'
 export type Workshop = {
   readonly guardedFetch: GuardedFetch
   readonly loadLayer: LayerLoader
-  readonly comfy: ComfyHttp
+  /** Absent on a machine that only checks photos and prints. */
+  readonly comfy: ComfyHttp | undefined
   /** ComfyUI's folder, when it is on this machine. */
   readonly comfyDir: string | undefined
 }

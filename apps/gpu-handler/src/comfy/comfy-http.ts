@@ -50,9 +50,9 @@ export type ComfyHttp = {
   queueHolds(promptId: string, signal?: AbortSignal): Promise<boolean>
   view(file: FileReference, signal?: AbortSignal): Promise<Buffer<ArrayBuffer>>
   /** Drops a prompt from the queue and stops it where it runs. Other prompts go on. */
-  cancel(promptId: string): Promise<void>
+  cancel(promptId: string, signal?: AbortSignal): Promise<void>
   /** Removes the prompt with its texts from ComfyUI's memory. */
-  forget(promptId: string): Promise<void>
+  forget(promptId: string, signal?: AbortSignal): Promise<void>
 }
 
 export type InputFile = { readonly name: string; readonly bytes: Buffer<ArrayBuffer> }
@@ -96,8 +96,8 @@ export function createComfyHttp(baseUrl: string): ComfyHttp {
     return request(path, { method: 'POST', headers, body: JSON.stringify(body) }, signal)
   }
 
-  async function tell(path: string, body: unknown): Promise<void> {
-    const answer = await postJson(path, body)
+  async function tell(path: string, body: unknown, signal?: AbortSignal): Promise<void> {
+    const answer = await postJson(path, body, signal)
     await answer.body?.cancel()
     if (!answer.ok) throw refusal(path, answer.status)
   }
@@ -145,12 +145,12 @@ export function createComfyHttp(baseUrl: string): ComfyHttp {
       }
       return Buffer.from(await answer.arrayBuffer())
     },
-    async cancel(promptId) {
-      await tell('/queue', { delete: [promptId] })
+    async cancel(promptId, signal) {
+      await tell('/queue', { delete: [promptId] }, signal)
       // Only the prompt of this id is interrupted; without an id it would be whichever runs.
-      await tell('/interrupt', { prompt_id: promptId })
+      await tell('/interrupt', { prompt_id: promptId }, signal)
     },
-    forget: (promptId) => tell('/history', { delete: [promptId] }),
+    forget: (promptId, signal) => tell('/history', { delete: [promptId] }, signal),
   }
 }
 

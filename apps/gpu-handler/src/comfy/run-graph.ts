@@ -22,6 +22,8 @@ export type GraphOutputs = HistoryEntry['outputs']
 const FIVE_MINUTES_MS = 300_000
 const CONNECT_MS = 2_000
 const ASK_AGAIN_MS = 250
+/** How long a cancelled run may take to leave ComfyUI; its sampler hears of it at the next step. */
+const WITHDRAW_MS = 5_000
 /** Between the end of a run and its entry in the history lies a moment in which ComfyUI knows nothing of it. */
 const UNKNOWN_ANSWERS_UNTIL_LOST = 3
 
@@ -71,13 +73,24 @@ async function runOnce(comfy: ComfyHttp, run: RunGraph): Promise<GraphOutputs | 
     return entry.outputs
   } catch (error) {
     // The reason of this end matters more than whether ComfyUI could still be told.
-    await comfy.cancel(promptId).catch(() => undefined)
+    await withdraw(comfy, promptId).catch(() => undefined)
     throw error
   } finally {
     events.close()
     // The history keeps the whole graph with its prompts; a ComfyUI that is gone keeps nothing.
-    await comfy.forget(promptId).catch(() => undefined)
+    await comfy.forget(promptId, AbortSignal.timeout(WITHDRAW_MS)).catch(() => undefined)
   }
+}
+
+/**
+ * Cancels a prompt and waits until ComfyUI has let go of it: only then is its entry in the history, to be forgotten, and
+ * only then are its files no longer written.
+ */
+async function withdraw(comfy: ComfyHttp, promptId: string): Promise<void> {
+  const patience = AbortSignal.timeout(WITHDRAW_MS)
+  const never = createWakeUp()
+  await comfy.cancel(promptId, patience)
+  while (await comfy.queueHolds(promptId, patience)) await never.sleep(ASK_AGAIN_MS, patience)
 }
 
 /**
