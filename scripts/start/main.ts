@@ -38,22 +38,23 @@ async function main(): Promise<number> {
   const printer = stagePrinter(process.stdout, () => performance.now())
   const flags = readFlags(process.argv.slice(2), path.join(root, 'samples', 'astronaut.png'))
   const stateDir = await chooseState(flags)
-  let stack: LocalStack | undefined
+  let starting: Promise<LocalStack> | undefined
   const stopped = new Promise<void>((resolve) => {
     // `on`, not `once`: Ctrl-C reaches every process of the terminal, so it arrives here twice, and the second one must
     // not end us before everything that was started has ended.
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve())
   })
   try {
-    const job = runAll(flags, stateDir, printer, (started) => {
-      stack = started
+    const job = runAll(flags, stateDir, printer, (begun) => {
+      starting = begun
     })
     const finished = await Promise.race([job.then(() => true), stopped.then(() => false)])
     if (!finished || flags.once) return finished ? 0 : 130
     await stopped
     return 0
   } finally {
-    await stack?.stop()
+    // Whoever interrupts the opening waits for it: what was begun has to be known to be ended.
+    await (await starting)?.stop()
     if (flags.once) await rm(stateDir, { recursive: true, force: true, maxRetries: 5 })
   }
 }
@@ -62,12 +63,13 @@ async function runAll(
   flags: Flags,
   stateDir: string,
   printer: ReturnType<typeof stagePrinter>,
-  onStarted: (stack: LocalStack) => void,
+  onStarting: (starting: Promise<LocalStack>) => void,
 ): Promise<void> {
   printer.line('Foxetales')
   const opening = printer.stage('Open the shop')
-  const stack = await startLocalStack({ root, stateDir, ports: await choosePorts(flags), gpuWorkers })
-  onStarted(stack)
+  const starting = startLocalStack({ root, stateDir, ports: await choosePorts(flags), gpuWorkers })
+  onStarting(starting)
+  const stack = await starting
   const shop = shopClient(stack.url)
   while (!(await shop.isReady())) await sleep(100)
   opening.end('edge, GPU workers, checkout and printer, all on this machine')
@@ -90,9 +92,11 @@ async function runAll(
   printer.line('  Everything stays up until Ctrl-C.')
 }
 
+let code = 1
 try {
-  process.exitCode = await main()
+  code = await main()
 } catch (fault) {
   process.stderr.write(`\n${fault instanceof Error ? fault.message : String(fault)}\n`)
-  process.exitCode = 1
 }
+// Everything is stopped; an interrupted walk may still wait for an answer that will not come.
+process.exit(code)

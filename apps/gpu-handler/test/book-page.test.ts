@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import sharp from 'sharp'
-import { describe, test } from 'vitest'
+import { afterAll, beforeAll, describe, test } from 'vitest'
 import { createJobHandler } from '../src/handle-job.ts'
 import { encodePrint } from '../src/images/encode.ts'
 import { onlyChannel, toRaw } from '../src/images/raw-image.ts'
@@ -23,11 +23,20 @@ async function makePaidPage(place: Workplace, art: TestArt) {
 }
 
 describe('a paid book page', () => {
+  let place: Workplace
+  let art: TestArt
+  let paid: Awaited<ReturnType<typeof makePaidPage>>
+  beforeAll(async () => {
+    place = await openWorkplace()
+    art = await drawArt()
+    paid = await makePaidPage(place, art)
+  })
+  afterAll(() => place[Symbol.asyncDispose]())
+
   test('is made whole: every file is stored as announced, and nothing personal stays behind', async ({
     expect,
   }) => {
-    await using place = await openWorkplace()
-    const { note, context, unit } = await makePaidPage(place, await drawArt())
+    const { note, context, unit } = paid
     const { heard, files } = place.edge
     expect(heard[0]).toEqual({ event: 'started', unitId: unit.unitId, attempt: 1 })
     expect(heard.at(-1)).toMatchObject({
@@ -55,6 +64,8 @@ describe('a paid book page', () => {
       isProgressive: false,
       space: 'srgb',
     })
+    const last = heard.at(-1)
+    expect(note).toMatchObject(last?.event === 'finished' ? last.result : { outcome: 'never' })
     expect(JSON.stringify([note, context.logged])).not.toMatch(/http|hill/)
     // ComfyUI keeps neither the run's texts nor its files.
     expect(await (await fetch(`${place.comfy.url}/history`)).json()).toEqual({})
@@ -63,9 +74,6 @@ describe('a paid book page', () => {
   })
 
   test('is the art byte for byte away from the person, on the page and in print', async ({ expect }) => {
-    await using place = await openWorkplace()
-    const art = await drawArt()
-    await makePaidPage(place, art)
     const page = await toRaw(sharp(place.edge.files.get('/out/page.png')), 3)
     const background = await toRaw(sharp(art.background), 3)
     const mask = await softenMask(await toRaw(sharp(art.personMask), 1))
@@ -93,8 +101,7 @@ describe('a paid book page', () => {
   test('can be printed again from its stored person, equal to the byte and still known as a draft', async ({
     expect,
   }) => {
-    await using place = await openWorkplace()
-    const { handle, unit } = await makePaidPage(place, await drawArt())
+    const { handle, unit } = paid
     const person = place.edge.files.get('/out/person.png')
     if (!person) throw new Error('no person was stored')
     const master = printMasterUnit(place.edge, unit, person)
@@ -103,7 +110,9 @@ describe('a paid book page', () => {
     const again = place.edge.files.get('/out/master.jpg')
     expect(again?.equals(place.edge.files.get('/out/print.jpg') ?? Buffer.alloc(0))).toBe(true)
   })
+})
 
+describe('a book page', () => {
   test('without a face in the photo fails for good, in words without links', async ({ expect }) => {
     await using place = await openWorkplace()
     const workshop = makeWorkshop(place.edge, join(place.folder, 'cache'), place.comfy.url)

@@ -1,14 +1,13 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fillWorkflow, loadWorkflow } from '@foxetales/comfy-workflows/load-workflow'
-import sharp from 'sharp'
 import { describe, test } from 'vitest'
 import { createComfyHttp } from '../src/comfy/comfy-http.ts'
 import { createJobHandler } from '../src/handle-job.ts'
 import { drawArt } from './book-art.ts'
 import { freePort, startComfyProcess } from './comfy-process.ts'
 import { startFakeEdge } from './fake-edge.ts'
+import { otherGraph } from './other-graph.ts'
 import { bookPageUnit, jobContext, makeWorkshop, readPortrait } from './units.ts'
 import { waitUntil } from './wait-until.ts'
 import { openWorkplace } from './workplace.ts'
@@ -53,7 +52,7 @@ describe('a page that is interrupted', () => {
     const { comfy, edge } = place
     const http = createComfyHttp(comfy.url)
     const otherId = crypto.randomUUID()
-    await http.submit(await otherGraph(comfy.url), otherId, 'somebody-else')
+    await http.submit(await otherGraph(http), otherId, 'somebody-else')
     await waitUntil(async () => (await runningPrompts(comfy.url)).includes(otherId))
 
     const stop = new AbortController()
@@ -99,23 +98,4 @@ async function queueLength(comfyUrl: string): Promise<number> {
   const answer = await fetch(`${comfyUrl}/prompt`)
   const { exec_info } = (await answer.json()) as { exec_info: { queue_remaining: number } }
   return exec_info.queue_remaining
-}
-
-/** A small graph of somebody else's: the faceless page on plain grey. */
-async function otherGraph(comfyUrl: string) {
-  const grey = await sharp({ create: { width: 256, height: 256, channels: 3, background: '#808080' } })
-    .png()
-    .toBuffer()
-  const http = createComfyHttp(comfyUrl)
-  const path = await http.upload({ name: 'grey.png', bytes: Buffer.from(grey) }, 'other')
-  return fillWorkflow(await loadWorkflow('book-page-faceless.v1'), {
-    init_image: path,
-    soft_mask: path,
-    prompt_clip_l: 'grey',
-    prompt_t5xxl: 'grey',
-    seed: 1,
-    steps: 25,
-    denoise: 0.55,
-    filename_prefix: 'other/grey',
-  })
 }

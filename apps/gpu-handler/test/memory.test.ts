@@ -7,20 +7,23 @@ import { test } from 'vitest'
 import { createJobHandler } from '../src/handle-job.ts'
 import { drawArt } from './book-art.ts'
 import { startFakeEdge } from './fake-edge.ts'
-import { bookPageUnit, jobContext, makeWorkshop, printMasterUnit } from './units.ts'
+import { bookPageUnit, checkPhotoUnit, jobContext, makeWorkshop, printMasterUnit, readPortrait } from './units.ts'
 
 const MEGABYTE = 1_000_000
+const ART_PX = 256
 
 test('memory stays flat over sixty units', async ({ expect }) => {
   const folder = await mkdtemp(join(tmpdir(), 'gpu-handler-'))
   const edge = await startFakeEdge()
-  const art = await drawArt()
+  const art = await drawArt(ART_PX)
   const person = await sharp(art.background).png({ compressionLevel: 1 }).toBuffer()
-  const unit = printMasterUnit(edge, bookPageUnit(edge, art, person), person)
+  const master = printMasterUnit(edge, bookPageUnit(edge, art, person, { artPx: ART_PX }), person)
+  const check = checkPhotoUnit(edge, await readPortrait())
   const handle = createJobHandler(makeWorkshop(edge, folder, 'http://127.0.0.1:1'))
   const heldMb: number[] = []
   for (let done = 0; done < 60; done++) {
-    await handle({ id: 'job', input: unit }, jobContext())
+    const input = done % 2 === 0 ? master : check
+    await handle({ id: 'job', input }, jobContext())
     heldMb.push(process.memoryUsage().rss / MEGABYTE)
   }
   await edge.close()
@@ -28,5 +31,6 @@ test('memory stays flat over sixty units', async ({ expect }) => {
   // A unit handles about 30 MB of pixels: were they kept, forty units would hold more than a gigabyte.
   const early = Math.max(...heldMb.slice(10, 20))
   const late = Math.max(...heldMb.slice(50))
+  console.log(early, late, heldMb.map(Math.round).join(' '))
   expect(late - early).toBeLessThan(150)
 }, 60_000)

@@ -13,7 +13,10 @@ const letters: Readonly<Record<string, StrokeLetter>> = {
   o: { width: 10, path: bowl },
   p: { width: 10, path: `${bowl} M0 -10 V5` },
   r: { width: 6, path: 'M0 -10 V0 M0 -6 Q1.5 -10 6 -10' },
-  s: { width: 8, path: 'M8 -8.5 Q6.5 -10 4 -10 Q0.5 -10 0.5 -7.5 Q0.5 -5.3 4 -5 Q8 -4.7 8 -2.4 Q8 0 4 0 Q1.2 0 0 -1.6' },
+  s: {
+    width: 8,
+    path: 'M8 -8.5 Q6.5 -10 4 -10 Q0.5 -10 0.5 -7.5 Q0.5 -5.3 4 -5 Q8 -4.7 8 -2.4 Q8 0 4 0 Q1.2 0 0 -1.6',
+  },
   t: { width: 7, path: 'M3 -14 V-3 Q3 0 7 0 M0 -10 H7' },
   v: { width: 9, path: 'M0 -10 L4.5 0 L9 -10' },
   w: { width: 14, path: 'M0 -10 L3.5 0 L7 -10 L10.5 0 L14 -10' },
