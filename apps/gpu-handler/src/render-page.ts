@@ -8,7 +8,7 @@ import { type EncodedImage, upload } from './files/upload.ts'
 import { skinColour } from './images/child-colours.ts'
 import { composePage } from './images/compose-page.ts'
 import { markDraft } from './images/draft-mark.ts'
-import { encodeJpeg, encodePng, encodePreviews, encodePrint } from './images/encode.ts'
+import { encodeJpeg, encodePassingPng, encodePng, encodePreviews, encodePrint } from './images/encode.ts'
 import { faceMask } from './images/face-mask.ts'
 import { isBlank } from './images/is-blank.ts'
 import type { RawImage } from './images/raw-image.ts'
@@ -69,7 +69,10 @@ async function gatherMaterials(
     loadScene(loadLayer, unit, PAGE_PX, signal),
     unit.face ? prepareFace(unit, unit.face, guardedFetch, signal) : undefined,
   ])
-  const [initImage, softMask] = await Promise.all([encodePng(scene.picture), encodePng(scene.softMask)])
+  const [initImage, softMask] = await Promise.all([
+    encodePassingPng(scene.picture),
+    encodePassingPng(scene.softMask),
+  ])
   return { scene, inputs: { initImage: initImage.bytes, softMask: softMask.bytes, face } }
 }
 
@@ -86,7 +89,7 @@ async function prepareFace(
     throw new UnitFailure('PHOTO_UNREADABLE', 'the photo cannot be read', { retryable: false })
   }
   const jpeg = await encodeJpeg(photo.image)
-  const mask = await encodePng(await faceMask(region, unit.artPx, PAGE_PX))
+  const mask = await encodePassingPng(await faceMask(region, unit.artPx, PAGE_PX))
   return { photo: jpeg.bytes, mask: mask.bytes }
 }
 

@@ -82,6 +82,14 @@ describe('the skin tone pass', () => {
     })
   }
 
+  test('leaves the picture that it was given as it was', async ({ expect }) => {
+    const { data, ...size } = field(skinColour(5))
+    const given = { ...size, data: Buffer.from(data) }
+    const toned = await toneSkin(given, everywhere, everywhere, skinColour(6))
+    expect(toned.data[0]).not.toBe(data[0])
+    expect(Buffer.compare(given.data, data)).toBe(0)
+  })
+
   test('changes by a quarter at most, and nothing beyond the mask, the skin part or the skin colours', async ({
     expect,
   }) => {

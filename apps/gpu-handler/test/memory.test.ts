@@ -7,7 +7,14 @@ import { test } from 'vitest'
 import { createJobHandler } from '../src/handle-job.ts'
 import { drawArt } from './book-art.ts'
 import { startFakeEdge } from './fake-edge.ts'
-import { bookPageUnit, checkPhotoUnit, jobContext, makeWorkshop, printMasterUnit, readPortrait } from './units.ts'
+import {
+  bookPageUnit,
+  checkPhotoUnit,
+  jobContext,
+  makeWorkshop,
+  printMasterUnit,
+  readPortrait,
+} from './units.ts'
 
 const MEGABYTE = 1_000_000
 const ART_PX = 256

@@ -11,6 +11,11 @@ export function encodePng(image: RawImage): Promise<EncodedImage> {
   return finish(image, fromRaw(image).png({ compressionLevel: 2, adaptiveFiltering: true }))
 }
 
+/** A PNG that only crosses to the engine beside us: no time is spent on making it small. */
+export function encodePassingPng(image: RawImage): Promise<EncodedImage> {
+  return finish(image, fromRaw(image).png({ compressionLevel: 1 }))
+}
+
 /** The photo for the engine: without any metadata, which sharp leaves out unless told. */
 export function encodeJpeg(image: RawImage<3>): Promise<EncodedImage> {
   return finish(image, fromRaw(image).jpeg({ quality: 95, chromaSubsampling: '4:4:4' }))

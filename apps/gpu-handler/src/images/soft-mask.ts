@@ -14,13 +14,12 @@ const WEAKEST_WEIGHT = 0.1
  */
 export async function softenMask(mask: RawImage<1>): Promise<RawImage<1>> {
   const scale = mask.width / REFERENCE_PX
-  const hard = { ...mask, data: mask.data.map((value) => (value >= 128 ? 255 : 0)) }
-  const grown = growMask(hard, Math.round(GROW_PX * scale))
+  const grown = growMask(mask, Math.round(GROW_PX * scale))
   return toRaw(fromRaw(grown).blur({ sigma: SIGMA_PX * scale, minAmplitude: WEAKEST_WEIGHT }), 1)
 }
 
 /**
- * White grown by a square of `radius` to every side: along the rows, then along the columns. Not left to sharp, whose
+ * Black and white, the white grown by a square of `radius` to every side: along the rows, then along the columns. Not left to sharp, whose
  * `dilate` (0.35.5) grows the black instead; a release that mends it would turn every mask inside out.
  */
 function growMask(mask: RawImage<1>, radius: number): RawImage<1> {
@@ -32,7 +31,7 @@ function growMask(mask: RawImage<1>, radius: number): RawImage<1> {
   return { ...mask, data: grown }
 }
 
-/** One row or column of black and white, `length` pixels from `start`, `step` bytes apart. */
+/** One row or column, `length` pixels from `start`, `step` bytes apart. */
 function growLine(
   from: Uint8Array,
   to: Uint8Array,
@@ -43,7 +42,7 @@ function growLine(
 ): void {
   let paintedUntil = 0
   for (let i = 0; i < length; i++) {
-    if (from[start + i * step] === 0) continue
+    if ((from[start + i * step] ?? 0) < 128) continue
     const end = Math.min(length, i + radius + 1)
     for (let k = Math.max(paintedUntil, i - radius); k < end; k++) to[start + k * step] = 255
     paintedUntil = end
