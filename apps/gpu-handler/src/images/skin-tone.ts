@@ -1,3 +1,4 @@
+import { type Box, cutOut, growBox } from './box.ts'
 import { blendBytes, type Rgb } from './colour.ts'
 import { fromRaw, type RawImage, toRaw } from './raw-image.ts'
 
@@ -26,19 +27,30 @@ export async function toneSkin(
   const skin = detectSkin(person, coverage, skinPart)
   const median = medianColour(person, skin)
   if (median === undefined) return person
-  const soft = await toRaw(fromRaw(skin).blur(DETECTION_BLUR_PX), 1)
-  const gains = target.map((wanted, channel) => limitedGain(wanted, median[channel] ?? wanted))
-  const data = Uint8Array.from(person.data)
-  for (let i = 0; i < soft.data.length; i++) {
-    const amount = Math.min(soft.data[i] ?? 0, coverage.data[i] ?? 0)
-    if (amount === 0) continue
-    for (let channel = 0; channel < 3; channel++) {
-      const before = data[i * 3 + channel] ?? 0
-      const after = Math.min(255, (before * (gains[channel] ?? 256) + 128) >> 8)
-      data[i * 3 + channel] = blendBytes(before, after, amount)
+  const place = growBox(skin.box, Math.ceil(3 * DETECTION_BLUR_PX), person)
+  const soft = await toRaw(fromRaw(cutOut(skin.mask, place)).blur(DETECTION_BLUR_PX), 1)
+  const red = limitedGain(target[0], median[0])
+  const green = limitedGain(target[1], median[1])
+  const blue = limitedGain(target[2], median[2])
+  // Not slice(): of a Buffer, which sharp gives, that would be the same bytes under another name.
+  const data = new Uint8Array(person.data)
+  for (let y = 0; y < place.height; y++) {
+    const row = (place.top + y) * person.width + place.left
+    for (let x = 0; x < place.width; x++) {
+      const amount = Math.min(soft.data[y * place.width + x] ?? 0, coverage.data[row + x] ?? 0)
+      if (amount === 0) continue
+      const at = (row + x) * 3
+      data[at] = multiplied(data[at] ?? 0, red, amount)
+      data[at + 1] = multiplied(data[at + 1] ?? 0, green, amount)
+      data[at + 2] = multiplied(data[at + 2] ?? 0, blue, amount)
     }
   }
   return { ...person, data }
+}
+
+/** @param gain 8.8 fixed point @param amount 0..255, how much of the change is made */
+function multiplied(value: number, gain: number, amount: number): number {
+  return blendBytes(value, Math.min(255, (value * gain + 128) >> 8), amount)
 }
 
 /** The median colour of the skin that is surely the person's, or undefined where there is next to none. */
@@ -50,16 +62,34 @@ export function measureSkin(
   return medianColour(person, detectSkin(person, coverage, skinPart))
 }
 
-function detectSkin(person: RawImage<3>, coverage: RawImage<1>, skinPart: RawImage<1>): RawImage<1> {
-  const data = new Uint8Array(coverage.data.length)
-  for (let i = 0; i < data.length; i++) {
-    if ((coverage.data[i] ?? 0) < 128 || (skinPart.data[i] ?? 0) < 128) continue
-    const red = person.data[i * 3] ?? 0
-    const green = person.data[i * 3 + 1] ?? 0
-    const blue = person.data[i * 3 + 2] ?? 0
-    if (isSkin(red, green, blue)) data[i] = 255
+type DetectedSkin = {
+  readonly mask: RawImage<1>
+  readonly pixels: number
+  /** What all detected pixels lie in; without meaning when there are none. */
+  readonly box: Box
+}
+
+function detectSkin(person: RawImage<3>, coverage: RawImage<1>, skinPart: RawImage<1>): DetectedSkin {
+  const { width, height } = coverage
+  const data = new Uint8Array(width * height)
+  let pixels = 0
+  let [left, right, top, bottom] = [width, 0, height, 0]
+  for (let y = 0; y < height; y++) {
+    for (let i = y * width; i < (y + 1) * width; i++) {
+      if ((skinPart.data[i] ?? 0) < 128 || (coverage.data[i] ?? 0) < 128) continue
+      const at = i * 3
+      if (!isSkin(person.data[at] ?? 0, person.data[at + 1] ?? 0, person.data[at + 2] ?? 0)) continue
+      data[i] = 255
+      pixels++
+      const x = i - y * width
+      left = Math.min(left, x)
+      right = Math.max(right, x + 1)
+      top = Math.min(top, y)
+      bottom = y + 1
+    }
   }
-  return { ...coverage, data }
+  const box = { left, top, width: right - left, height: bottom - top }
+  return { mask: { ...coverage, data }, pixels, box }
 }
 
 /**
@@ -73,19 +103,22 @@ export function isSkin(red: number, green: number, blue: number): boolean {
   return luma >= 40 && cb >= 77 && cb <= 127 && cr >= 133 && cr <= 173
 }
 
-function medianColour(person: RawImage<3>, skin: RawImage<1>): Rgb | undefined {
-  const counts = [new Uint32Array(256), new Uint32Array(256), new Uint32Array(256)] as const
-  let pixels = 0
-  for (let i = 0; i < skin.data.length; i++) {
-    if (skin.data[i] === 0) continue
-    pixels++
-    for (const [channel, histogram] of counts.entries()) {
-      const value = person.data[i * 3 + channel] ?? 0
-      histogram[value] = (histogram[value] ?? 0) + 1
-    }
-  }
+function medianColour(person: RawImage<3>, { mask, pixels, box }: DetectedSkin): Rgb | undefined {
   if (pixels < FEWEST_PIXELS) return undefined
-  return [middleOf(counts[0], pixels), middleOf(counts[1], pixels), middleOf(counts[2], pixels)]
+  const reds = new Uint32Array(256)
+  const greens = new Uint32Array(256)
+  const blues = new Uint32Array(256)
+  for (let i = box.top * mask.width; i < (box.top + box.height) * mask.width; i++) {
+    if (mask.data[i] === 0) continue
+    count(reds, person.data[i * 3])
+    count(greens, person.data[i * 3 + 1])
+    count(blues, person.data[i * 3 + 2])
+  }
+  return [middleOf(reds, pixels), middleOf(greens, pixels), middleOf(blues, pixels)]
+}
+
+function count(histogram: Uint32Array, value = 0): void {
+  histogram[value] = (histogram[value] ?? 0) + 1
 }
 
 function middleOf(histogram: Uint32Array, pixels: number): number {

@@ -19,8 +19,9 @@ export async function softenMask(mask: RawImage<1>): Promise<RawImage<1>> {
 }
 
 /**
- * Black and white, the white grown by a square of `radius` to every side: along the rows, then along the columns. Not left to sharp, whose
- * `dilate` (0.35.5) grows the black instead; a release that mends it would turn every mask inside out.
+ * The mask in black and white, the white grown by a square of `radius` to every side: along the rows, then along the
+ * columns. Not left to sharp, whose `dilate` (0.35.5) grows the black instead; a release that mends it would turn every
+ * mask inside out.
  */
 function growMask(mask: RawImage<1>, radius: number): RawImage<1> {
   const { width, height } = mask
