@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, test } from 'vitest'
+import { createComfyHttp } from '../src/comfy/comfy-http.ts'
 import { createJobHandler } from '../src/handle-job.ts'
 import { encodePrint } from '../src/images/encode.ts'
 import { onlyChannel, toRaw } from '../src/images/raw-image.ts'
@@ -134,5 +135,34 @@ describe('a book page', () => {
     const input = { ...page, workflow: 'book-page-faceless.v1', face: null }
     await handle({ id: 'job', input }, jobContext())
     expect(place.edge.heard.at(-1)).toMatchObject({ result: { outcome: 'made', scores: {} } })
+  })
+
+  for (const [fault, sizePx] of [
+    ['all black', 1024],
+    ['too small', 512],
+  ] as const) {
+    test(`whose painted person is ${fault} is not stored, and may be tried again`, async ({ expect }) => {
+      await using place = await openWorkplace()
+      const workshop = makeWorkshop(place.edge, join(place.folder, 'cache'), place.comfy.url)
+      const black = sharp({ create: { width: sizePx, height: sizePx, channels: 3, background: 'black' } })
+      const picture = Buffer.from(await black.png().toBuffer())
+      const comfy = { ...createComfyHttp(place.comfy.url), view: async () => picture }
+      const unit = bookPageUnit(place.edge, await drawArt(), await readPortrait())
+      await createJobHandler({ ...workshop, comfy })({ id: 'job', input: unit }, jobContext())
+      expect(place.edge.heard.at(-1)).toMatchObject({
+        result: { outcome: 'failed', code: 'ENGINE_ANSWER_INVALID', retryable: true },
+      })
+      expect(place.edge.files.has('/out/page.png')).toBe(false)
+    })
+  }
+
+  test('that reaches a worker without ComfyUI is handed back for another', async ({ expect }) => {
+    await using place = await openWorkplace()
+    const workshop = makeWorkshop(place.edge, place.folder, place.comfy.url)
+    const unit = bookPageUnit(place.edge, await drawArt(), await readPortrait())
+    await createJobHandler({ ...workshop, comfy: undefined })({ id: 'job', input: unit }, jobContext())
+    expect(place.edge.heard.at(-1)).toMatchObject({
+      result: { outcome: 'failed', code: 'ENGINE_MISSING', retryable: true },
+    })
   })
 })
