@@ -12,14 +12,22 @@ const bin = path.join(root, 'node_modules', '.bin')
 const windows = process.platform === 'win32'
 
 const commands = {
-  start: [['node', 'scripts/start/main.ts']],
-  test: [['vitest', 'run']],
+  start: [
+    ['node', 'scripts/build-assets.ts'],
+    ['node', 'scripts/start/main.ts'],
+  ],
+  test: [
+    ['node', 'scripts/build-assets.ts'],
+    ['vitest', 'run'],
+  ],
   check: [
+    ['node', 'scripts/build-assets.ts'],
     ['biome', 'check', '.'],
     ...[
       'apps/worker-api',
       'apps/gpu-handler',
       'apps/local-stack',
+      'apps/storefront',
       'packages/shared-schemas',
       'packages/runpod',
       'packages/book-pdf',
@@ -32,7 +40,10 @@ const commands = {
     ['knip'],
     ['wrangler', 'deploy', '--dry-run', '--outdir', '.wrangler/dry-run'],
   ],
-  bench: [['node', 'scripts/bench/main.ts']],
+  bench: [
+    ['node', 'scripts/build-assets.ts'],
+    ['node', 'scripts/bench/main.ts'],
+  ],
 }
 
 function install() {

@@ -45,7 +45,7 @@ export function compose(env: Env): Services {
       const expires = Math.floor(now() / 1000) + seconds
       return `${config.PUBLIC_URL}/files/${await signFileGrant(config.SIGNING_KEY, { ...grant, e: expires })}`
     },
-    books: bundledBooks(env.TEMPLATES),
+    books: bundledBooks(env.ASSETS),
     fonts: { body: new Uint8Array(storyFace), display: new Uint8Array(titleFace) },
     scheduler: schedulerOf(env),
     send: (messages) => sendAll(env, messages),

@@ -34,7 +34,7 @@ export interface Bindings {
   readonly DB: D1Database
   readonly FILES: R2Bucket
   readonly CACHE: KVNamespace
-  readonly TEMPLATES: Fetcher
+  readonly ASSETS: Fetcher
   readonly RENDER_QUEUE: Queue
   readonly ASSEMBLE_QUEUE: Queue
   readonly PRINT_QUEUE: Queue

@@ -1,17 +1,17 @@
 import { coverGeometry } from './cover-geometry.ts'
 import { placeCoverText } from './cover-text.ts'
 import { placeInteriorText } from './interior-text.ts'
-import { type BookFonts, openFaces } from './open-face.ts'
+import type { OpenFaces } from './open-face.ts'
 import { type InteriorRequest, planInterior } from './plan-interior.ts'
 
 /**
  * Sets every text of a book and its cover and draws nothing: for the moment of the order, so that a name or dedication
  * that cannot be printed is refused before anything is paid for. Throws the BookTextError that printing would throw.
  */
-export function checkBookText(request: InteriorRequest & { readonly fonts: BookFonts }): {
+export function checkBookText(request: InteriorRequest & { readonly faces: OpenFaces }): {
   readonly pages: number
 } {
-  const faces = openFaces(request.fonts)
+  const { faces } = request
   const plan = planInterior(request)
   for (const page of plan.pages) placeInteriorText(faces, plan, page)
   placeCoverText(faces, request, coverGeometry(plan.pages.length))

@@ -4,11 +4,11 @@ import type { BookFonts } from './open-face.ts'
 import { type OpenPdf, openPdf, type PdfBox, type WrittenPdf } from './open-pdf.ts'
 import { drawPicture, drawText, fillRectangle } from './page-content.ts'
 import { bleedPt, pagePt } from './page-geometry.ts'
+import { interiorPaper } from './paper.ts'
 import type { Write } from './pdf-stream.ts'
 import type { InteriorPlan, PicturePage, TextPage, TextRole } from './plan-interior.ts'
 import { readPrintImage } from './read-print-image.ts'
 
-const paper = '#fdf6e7'
 const ornament = { frame: frontMatterInk, light: '#f7cf7a' }
 const starGold = '#e9bd62'
 const ornamentPt = 84
@@ -54,7 +54,7 @@ async function writePicturePage(order: InteriorOrder, pdf: OpenPdf, page: Pictur
 }
 
 async function writeTextPage(order: InteriorOrder, pdf: OpenPdf, page: TextPage): Promise<void> {
-  const ground = fillRectangle(paper, { x: 0, y: 0, width: pagePt, height: pagePt })
+  const ground = fillRectangle(interiorPaper, { x: 0, y: 0, width: pagePt, height: pagePt })
   const content = ground + drawPageOrnament(page.role) + drawTexts(order, pdf, page)
   await pdf.addPage({ mediaBox, trimBox, content })
 }

@@ -57,7 +57,7 @@ describe('a name or dedication', () => {
   ] as const)(
     'with letters that the face lacks (%s) is refused, and they are named',
     ([childName, named], { expect }) => {
-      const check = () => checkBookText({ ...request, childName, fonts })
+      const check = () => checkBookText({ ...request, childName, faces })
       expect(check).toThrow(BookTextError)
       expect(check).toThrow(`our typeface cannot print: ${named}`)
     },
@@ -65,7 +65,7 @@ describe('a name or dedication', () => {
 
   test('that is too long for its page is refused by the page’s name', ({ expect }) => {
     const dedication = 'For our darling, '.repeat(100)
-    const check = () => checkBookText({ ...request, dedication, fonts })
+    const check = () => checkBookText({ ...request, dedication, faces })
     expect(check).toThrow(/^dedication: the text is too long for its place/)
   })
 
@@ -73,7 +73,7 @@ describe('a name or dedication', () => {
     expect,
   }) => {
     for (const childName of ['Nguyễn Thị Ánh', "D'Arcy-Ọlá́ Ẹ̀bùn", 'Σοφία', 'Юлия']) {
-      expect(checkBookText({ ...request, childName, fonts })).toEqual({ pages: 24 })
+      expect(checkBookText({ ...request, childName, faces })).toEqual({ pages: 24 })
       await expect(writtenInterior({ storyPages: 3, name: childName })).resolves.toBeDefined()
     }
     await expect(writtenInterior({ storyPages: 3, name: 'さくら' })).rejects.toMatchObject({

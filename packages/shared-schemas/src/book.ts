@@ -36,7 +36,7 @@ export const faceRegion = z.object({
 })
 export type FaceRegion = z.infer<typeof faceRegion>
 
-const hexColour = z.string().regex(/^#[0-9a-f]{6}$/)
+export const hexColour = z.string().regex(/^#[0-9a-f]{6}$/)
 const artFile = z.object({
   file: z.string().regex(/^[a-z0-9_/-]+\.webp$/),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),

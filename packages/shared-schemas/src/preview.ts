@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { language } from './book.ts'
 import { child } from './child.ts'
+import { typesetPage, typesetText } from './typeset.ts'
 import { photoRefusal } from './unit.ts'
 
 /** Text a parent writes for the dedication page: up to 240 characters, line breaks allowed, nothing unprintable. */
@@ -58,6 +59,8 @@ export const pageStatus = z.object({
   preview_url: z.url().optional(),
   thumbnail_url: z.url().optional(),
   sha256: z.string().optional(),
+  /** The page's words, drawn over its picture: they are not part of the image, which no name ever enters. */
+  text: typesetText.optional(),
 })
 export type PageStatus = z.infer<typeof pageStatus>
 
@@ -72,6 +75,8 @@ export const previewStatus = z.object({
   /** What the job waits for, in words for a person; absent while it moves. */
   waiting_for: z.string().optional(),
   pages: z.array(pageStatus),
+  /** Title page and dedication, as they will be printed; empty once the child's data is deleted. */
+  front: z.array(typesetPage),
   /** True when a stand-in engine painted the pages: they cannot be sent to a real printer. */
   draft: z.boolean(),
   refusal: z.object({ reason: photoRefusal, advice: z.string() }).optional(),

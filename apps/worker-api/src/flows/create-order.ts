@@ -5,8 +5,6 @@ import type { OrderRow } from '../db/orders.ts'
 import { accessToken } from '../domain/access-tokens.ts'
 import { sha256Hex } from '../domain/signing.ts'
 import type { Services } from '../services.ts'
-import { bookRequest } from './build-unit-input.ts'
-import { refuseUnsettable } from './refuse-unprintable.ts'
 
 type Needs = Pick<
   Services,
@@ -19,7 +17,6 @@ type Needs = Pick<
   | 'orders'
   | 'journal'
   | 'books'
-  | 'fonts'
   | 'payment'
   | 'settings'
 >
@@ -58,7 +55,6 @@ async function insertOrder(
   if (job.state !== 'approved') throw new AppError('PREVIEW_NOT_READY', { state: job.state })
   if (await services.orders.ofPreview(job.id)) throw new AppError('PREVIEW_ALREADY_ORDERED')
   const book = await bookOf(services, job)
-  refuseUnsettable(services.fonts, book, bookRequest.parse(JSON.parse(job.request)))
   const pages = (await services.artifacts.current(job.id)).filter((artifact) => artifact.role === 'page')
   const now = services.now()
   const id = services.newId('order')

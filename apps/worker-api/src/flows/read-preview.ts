@@ -1,3 +1,4 @@
+import type { TypesetInterior } from '@foxetales/book-pdf/typeset-interior'
 import { AppError } from '@foxetales/shared-schemas/errors'
 import { type PageStatus, type PreviewStatus, photoAdvice } from '@foxetales/shared-schemas/preview'
 import { photoRefusal } from '@foxetales/shared-schemas/unit'
@@ -7,10 +8,11 @@ import type { UnitRow } from '../db/units.ts'
 import { planPreview, poolOf, slotPage } from '../domain/page-plan.ts'
 import type { Services } from '../services.ts'
 import { pageState } from './page-state.ts'
+import { typesetPreview } from './typeset-preview.ts'
 
 type Needs = Pick<
   Services,
-  'now' | 'jobs' | 'units' | 'artifacts' | 'photos' | 'books' | 'scheduler' | 'link'
+  'now' | 'jobs' | 'units' | 'artifacts' | 'photos' | 'books' | 'fonts' | 'scheduler' | 'link'
 >
 
 /** Previews are private: their links die soon, and a reload brings new ones. */
@@ -32,6 +34,7 @@ export async function readPreview(services: Needs, jobId: string): Promise<Previ
   const expected = slots.length > 0 || !book ? slots : planPreview(book).map((unit) => unit.slot)
   const waiting = units.find((unit) => unit.state === 'planned' || unit.state === 'queued')
   const position = waiting ? await services.scheduler.position(waiting.id, poolOf(waiting.kind)) : undefined
+  const typeset = book ? typesetPreview(services, book, job) : undefined
   const refusal = job.state === 'refused' ? photoRefusal.safeParse(job.reason) : undefined
   return {
     preview_id: job.id,
@@ -47,9 +50,11 @@ export async function readPreview(services: Needs, jobId: string): Promise<Previ
           slot,
           units.find((unit) => unit.slot === slot),
           artifacts,
+          typeset,
         ),
       ),
     ),
+    front: [...(typeset?.front ?? [])],
     draft: artifacts.some((artifact) => artifact.draft === 1),
     ...(refusal?.success ? { refusal: { reason: refusal.data, advice: photoAdvice[refusal.data] } } : {}),
     ...(job.state === 'failed'
@@ -80,17 +85,21 @@ async function pageOf(
   slot: string,
   unit: UnitRow | undefined,
   artifacts: readonly ArtifactRow[],
+  typeset: TypesetInterior | undefined,
 ): Promise<PageStatus> {
   const made = (role: string) =>
     artifacts.find((artifact) => artifact.slot === slot && artifact.role === role)
   const [page, preview, thumbnail] = [made('page'), made('preview'), made('thumbnail')]
   const link = (artifact: ArtifactRow) => services.link({ m: 'GET', k: artifact.key }, previewLinkSeconds)
+  const number = slotPage(slot) ?? 0
+  const text = typeset?.story.get(number)
   return {
-    page: slotPage(slot) ?? 0,
+    page: number,
     state: pageState(unit),
     progress: unit?.progress ?? 0,
     ...(preview ? { preview_url: await link(preview) } : {}),
     ...(thumbnail ? { thumbnail_url: await link(thumbnail) } : {}),
     ...(page ? { sha256: page.sha256 } : {}),
+    ...(text ? { text } : {}),
   }
 }

@@ -7,7 +7,7 @@ import { stripMetadata } from '../domain/strip-metadata.ts'
 import type { Services } from '../services.ts'
 import { nudge } from './nudge.ts'
 import { previewAddresses } from './preview-addresses.ts'
-import { refuseUnprintable } from './refuse-unprintable.ts'
+import { refuseUnsettable } from './refuse-unsettable.ts'
 
 type Needs = Pick<
   Services,
@@ -46,7 +46,7 @@ export async function requestPreview(services: Needs, command: PreviewCommand): 
   const book = await services.books.find(request.book_id)
   if (!book) throw new AppError('BOOK_NOT_FOUND')
   if (!book.languages.includes(request.language)) throw new AppError('LANGUAGE_NOT_AVAILABLE')
-  refuseUnprintable(services.fonts, { name: request.child.name, dedication: request.dedication ?? '' })
+  refuseUnsettable(services.fonts, book, request)
 
   const fingerprint = await sha256Hex(JSON.stringify(request) + (await sha256Hex(command.photo)))
   const earlier = await findEarlier(services, command.idempotencyKey, fingerprint)

@@ -16,6 +16,7 @@ import { onError } from './on-error.ts'
 import { orderPage } from './order-page.ts'
 import { orders } from './orders.ts'
 import { previews } from './previews.ts'
+import { site } from './site.ts'
 import { webhooks } from './webhooks.ts'
 
 /** Every route, on the services that `compose` makes of the environment. */
@@ -42,6 +43,7 @@ export function createApp(compose: (env: Env) => Services): Hono<AppEnv> {
     health,
     docs,
     orderPage,
+    site,
   ]) {
     app.route('/', rooms)
   }

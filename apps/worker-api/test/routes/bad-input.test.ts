@@ -97,6 +97,7 @@ const refusals: readonly [string, () => Promise<Response>, number, string][] = [
   ['an unknown book', () => post(previewForm({ book_id: 'nobody-wrote-it' })), 404, 'BOOK_NOT_FOUND'],
   ['a name of 500 characters', () => postChild({ name: 'a'.repeat(500) }), 400, 'INVALID_REQUEST'],
   ['a name with control characters', () => postChild({ name: 'Ma\u0007i' }), 400, 'INVALID_REQUEST'],
+  ['a name too wide for the title', () => postChild({ name: 'W'.repeat(40) }), 422, 'TEXT_NOT_PRINTABLE'],
   ['a name in a script the typeface lacks', () => postChild({ name: '小明' }), 422, 'TEXT_NOT_PRINTABLE'],
   ['a name without a letter', () => postChild({ name: '123' }), 400, 'INVALID_REQUEST'],
   ['tone 0', () => postChild({ skin_tone: 0 }), 400, 'INVALID_REQUEST'],

@@ -19,6 +19,10 @@ describe('the whole walk, in workerd, with only the outside parties played', () 
     expect(picture.headers.get('content-type')).toBe('image/webp')
     expect(picture.headers.get('cache-control')).toContain('no-store')
 
+    const words = [...preview.front.flatMap((page) => page.texts), ...preview.pages.map((page) => page.text)]
+    expect(words.flatMap((text) => text?.lines ?? []).some((line) => line.text.includes('Ánh'))).toBe(true)
+    expect(preview.pages.every((page) => (page.text?.lines.length ?? 0) > 0)).toBe(true)
+
     const approved = await shop.fetch(`/api/preview/${accepted.preview_id}/approve`, {
       method: 'POST',
       ...bearer(accepted.token),

@@ -15,7 +15,7 @@ export function bundledBooks(assets: Fetcher): BookCatalogue {
   let catalogue: Promise<Catalogue> | undefined
 
   async function asset(path: string): Promise<Response | undefined> {
-    const answer = await assets.fetch(`https://templates.internal/${path}`)
+    const answer = await assets.fetch(`https://assets.internal/templates/${path}`)
     return answer.ok ? answer : undefined
   }
 
