@@ -44,6 +44,10 @@ const commands = {
     ['node', 'scripts/build-assets.ts'],
     ['node', 'scripts/bench/main.ts'],
   ],
+  deploy: [
+    ['node', 'scripts/build-assets.ts'],
+    ['wrangler', 'deploy'],
+  ],
 }
 
 function install() {
