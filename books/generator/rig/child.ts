@@ -8,6 +8,7 @@ import { drawArm, drawLeg, shoulderPatch } from './limbs.ts'
 import { drawTorso, type Outfit } from './outfit.ts'
 import { type Pose, type PoseName, poses } from './poses.ts'
 import { type Skeleton, skeletonOf } from './skeleton.ts'
+import { wheelchairBefore, wheelchairBehind } from './wheelchair.ts'
 import { drawGlasses, drawHearingAid, faceDrop, faceRadius } from './worn-on-the-head.ts'
 
 export type ChildOptions = {
@@ -110,6 +111,7 @@ export const drawChild = (options: ChildOptions): ChildFigure => {
   const torso = drawTorso(pencil, outfit, skeleton)
   const fromBehind = pose.view === 'back'
   const fromSide = pose.view === 'side'
+  const seated = options.pose === 'wheelchair'
   const ears = fromBehind ? nothing : drawEars(pencil, skin, pose.yaw)
   const head = together(
     drawNeck(pencil, skin, skeleton),
@@ -132,8 +134,9 @@ export const drawChild = (options: ChildOptions): ChildFigure => {
     : [
         options.hoodUp ? onHead(pencil.fill(hoodBack, outfit.main, 'clothes')) : nothing,
         together(leftBehind ? arm('armLeft') : nothing, rightBehind ? arm('armRight') : nothing),
-        together(leg('legLeft'), leg('legRight')),
+        together(seated ? wheelchairBehind(pencil) : nothing, leg('legLeft'), leg('legRight')),
         torso.body,
+        seated ? wheelchairBefore(pencil) : nothing,
         together(leftBehind ? nothing : arm('armLeft'), rightBehind ? nothing : arm('armRight'), seams),
         head,
         torso.collar,

@@ -16,8 +16,8 @@ const sideCurls = [
   ...curlsOnArc([0, 4], [57, 52], [-6, 32], 3, 13),
 ]
 const crownCurls = [
-  ...curlsOnArc([0, 0], [52, 66], [205, 335], 7, 17),
-  ...curlsOnArc([0, 0], [40, 76], [235, 305], 4, 14),
+  ...curlsOnArc([0, 4], [60, 64], [202, 338], 9, 17),
+  ...curlsOnArc([0, 0], [44, 56], [215, 325], 6, 16),
 ]
 const capCurls = [
   ...curlsOnArc([0, 0], [56, 54], [-180, 165], 16, 17),

@@ -35,7 +35,7 @@ export const cover: Illustration = {
     await scene.behind(path('M-60,830 C260,780 700,790 1060,830 V1090 H-60Z', '#49655c'), brushes.ground)
     await scene.shadow(470, 946, 100, '#2c3a44')
     await scene.shadow(720, 946, 100, '#2c3a44')
-    await scene.fox({ x: 730, y: 944, scale: 1.12, pose: 'sit', look: -4, eyes: 'happy' })
+    await scene.fox({ x: 730, y: 944, scale: 1.12, pose: 'sit', look: -4, mood: 'happy' })
     const figure = await scene.child({
       x: 460,
       y: 756,

@@ -219,7 +219,7 @@ export const pages1to6: Illustration[] = [
           ).join(''),
         brushes.object,
       )
-      await scene.fox({ x: 820, y: 976, scale: 0.95, pose: 'sit', look: -5, eyes: 'open', mirrored: true })
+      await scene.fox({ x: 820, y: 976, scale: 0.95, pose: 'sit', look: -5, mood: 'open', mirrored: true })
       await scene.child({
         x: 400,
         y: 520,

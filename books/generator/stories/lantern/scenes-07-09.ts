@@ -54,7 +54,7 @@ export const pages7to9: Illustration[] = [
       )
       await scene.shadow(590, 946, 110, '#7d6f52', 0.3)
       await scene.shadow(300, 940, 130, '#6a6f4a', 0.3)
-      await scene.fox({ x: 280, y: 938, scale: 1.12, pose: 'walk', eyes: 'happy' })
+      await scene.fox({ x: 280, y: 938, scale: 1.12, pose: 'walk', mood: 'happy' })
       await scene.child({ x: 590, y: 748, scale: 1.3, pose: 'walk', outfit: wardrobe.day })
       await scene.before(
         grass(-20, 260, 1020, 120, ['#587f45', '#6f9c52', '#87b160'], 110, 8) +
@@ -104,7 +104,7 @@ export const pages7to9: Illustration[] = [
       )
       await scene.shadow(470, 968, 100, '#5f7f4a', 0.35)
       await scene.shadow(700, 976, 100, '#5f7f4a', 0.35)
-      await scene.fox({ x: 710, y: 972, scale: 1.04, pose: 'sit', look: -4, eyes: 'open' })
+      await scene.fox({ x: 710, y: 972, scale: 1.04, pose: 'sit', look: -4, mood: 'open' })
       await scene.child({
         x: 460,
         y: 778,

@@ -73,7 +73,7 @@ export const pages10to12: Illustration[] = [
       )
       await scene.shadow(420, 952, 100, '#4f6b4a', 0.35)
       await scene.shadow(650, 952, 110, '#4f6b4a', 0.35)
-      await scene.fox({ x: 660, y: 950, scale: 1.04, pose: 'walk', eyes: 'open', mirrored: true })
+      await scene.fox({ x: 660, y: 950, scale: 1.04, pose: 'walk', mood: 'open', mirrored: true })
       await scene.child({
         x: 410,
         y: 764,
@@ -125,7 +125,7 @@ export const pages10to12: Illustration[] = [
         ).join(''),
         withBrush(brushes.flower, { blur: 2 }),
       )
-      await scene.fox({ x: 715, y: 1010, scale: 2.3, pose: 'sit', eyes: 'happy', headTurn: -12 })
+      await scene.fox({ x: 715, y: 1010, scale: 2.3, pose: 'sit', mood: 'happy', headTurn: -12 })
       await scene.child({
         x: 350,
         y: 1010,

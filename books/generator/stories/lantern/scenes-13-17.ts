@@ -71,7 +71,7 @@ export const pages13to17: Illustration[] = [
         grass(-10, 330, 810, 60, wetGreens, 110, 4, 80) + grass(720, 1010, 790, 60, wetGreens, 100, 5, -60),
         brushes.grass,
       )
-      await scene.fox({ x: 810, y: 830, scale: 0.98, pose: 'leap', eyes: 'happy', mirrored: true })
+      await scene.fox({ x: 810, y: 830, scale: 0.98, pose: 'leap', mood: 'happy', mirrored: true })
       await scene.child({ x: 540, y: 706, scale: 1.3, pose: 'leap', outfit: wardrobe.rain, hoodUp: true })
       await scene.behind(rain(150, 3, '#f1f6f4'), withBrush(brushes.detail, { opacity: 0.8 }))
       await scene.before(
@@ -107,7 +107,7 @@ export const pages13to17: Illustration[] = [
           ),
         withBrush(brushes.object, { volume: 1, volumeBlur: 20 }),
       )
-      await scene.fox({ x: 690, y: 780, scale: 1.5, pose: 'sit', look: -6, eyes: 'open', headTurn: -8 })
+      await scene.fox({ x: 690, y: 780, scale: 1.5, pose: 'sit', look: -6, mood: 'open', headTurn: -8 })
       await scene.child({
         x: 350,
         y: 700,
@@ -161,7 +161,7 @@ export const pages13to17: Illustration[] = [
           stone(930, 700, 80, '#a39a90'),
         brushes.object,
       )
-      await scene.fox({ x: 780, y: 772, scale: 0.92, pose: 'walk', eyes: 'happy' })
+      await scene.fox({ x: 780, y: 772, scale: 0.92, pose: 'walk', mood: 'happy' })
       await scene.shadow(512, 862, 90, '#5d6a6c', 0.4)
       const figure = await scene.child({
         x: 510,

@@ -149,7 +149,7 @@ export const pages18to20: Illustration[] = [
       )
       await scene.behind(campFire(566, 862, 1.55), brushes.object)
       await scene.glow({ x: 566, y: 790, radius: 150, colour: '#ffdf8a', opacity: 0.7 })
-      await scene.fox({ x: 820, y: 850, scale: 1.5, pose: 'sit', mirrored: true, eyes: 'happy', headTurn: 6 })
+      await scene.fox({ x: 820, y: 850, scale: 1.5, pose: 'sit', mirrored: true, mood: 'happy', headTurn: 6 })
       await scene.behind(raisedPaw(778, 756, 1.5), brushes.figure)
       await scene.child({
         x: 285,

@@ -147,7 +147,7 @@ export const pages21to23: Illustration[] = [
       )
       await scene.shadow(440, 968, 104, '#173048', 0.5)
       await scene.shadow(700, 962, 108, '#173048', 0.5)
-      await scene.fox({ x: 700, y: 960, scale: 1.2, pose: 'sit', mirrored: true, eyes: 'happy', headTurn: 8 })
+      await scene.fox({ x: 700, y: 960, scale: 1.2, pose: 'sit', mirrored: true, mood: 'happy', headTurn: 8 })
       await scene.child({
         x: 440,
         y: 766,
@@ -229,7 +229,7 @@ export const pages21to23: Illustration[] = [
         ]),
         brushes.detail,
       )
-      await scene.fox({ x: 735, y: 640, scale: 1.06, pose: 'leap', eyes: 'happy', turn: -12 })
+      await scene.fox({ x: 735, y: 640, scale: 1.06, pose: 'leap', mood: 'happy', turn: -12 })
       await scene.child({
         x: 410,
         y: 580,

@@ -162,7 +162,7 @@ export const pages24to26: Illustration[] = [
       await scene.glow({ x: 905, y: 232, radius: 110, colour: '#fff0b0', opacity: 0.9 })
       await scene.behind(drop(640, 84, 1, 24) + slice(800, 116, 1.1, 30) + spark(905, 232, 1), brushes.flower)
       await scene.shadow(380, 560, 110, '#7f9cd0', 0.5)
-      await scene.fox({ x: 700, y: 640, scale: 1.1, pose: 'leap', turn: 38, eyes: 'closed' })
+      await scene.fox({ x: 700, y: 640, scale: 1.1, pose: 'leap', turn: 38, mood: 'closed' })
       await scene.behind(
         place(
           { x: 180, y: 210, turn: -40, scale: 1.2 },

@@ -123,7 +123,7 @@ export const pages27to29: Illustration[] = [
         scale: 1.55,
         pose: 'sit',
         mirrored: true,
-        eyes: 'closed',
+        mood: 'closed',
         headTurn: 16,
       })
       await scene.child({

@@ -172,7 +172,7 @@ export const pages30to32: Illustration[] = [
         scale: 1.15,
         pose: 'sit',
         mirrored: true,
-        eyes: 'happy',
+        mood: 'happy',
         headTurn: -6,
       })
       await scene.child({
@@ -243,7 +243,7 @@ export const pages30to32: Illustration[] = [
         scale: 1.9,
         pose: 'sit',
         mirrored: true,
-        eyes: 'happy',
+        mood: 'happy',
         headTurn: 10,
       })
       await scene.child({

@@ -87,7 +87,7 @@ export const pages33to35: Illustration[] = [
       })
       await scene.before(feastTable, brushes.object)
       await scene.fox(
-        { x: 640, y: 872, scale: 0.92, pose: 'sit', mirrored: true, eyes: 'happy', headTurn: -8 },
+        { x: 640, y: 872, scale: 0.92, pose: 'sit', mirrored: true, mood: 'happy', headTurn: -8 },
         'before',
       )
     },
@@ -182,7 +182,7 @@ export const pages33to35: Illustration[] = [
         withBrush(brushes.object, { volumeBlur: 14 }),
       )
       await scene.before(wholePage('#b0acd0'), withBrush(brushes.tint, { opacity: 0.3 }))
-      await scene.fox({ x: 735, y: 662, scale: 1.25, pose: 'curl', eyes: 'closed' }, 'before')
+      await scene.fox({ x: 735, y: 662, scale: 1.25, pose: 'curl', mood: 'closed' }, 'before')
     },
   },
   {
