@@ -24,7 +24,7 @@ const frond = (reach: number, turn: number, colour: string): string =>
       3,
     ) +
       repeat(11, (index) => {
-        const t = (index + 1) / 12
+        const t = 0.16 + (index * 0.8) / 11
         const x = 2 * (1 - t) * t * reach * 0.1 + t * t * reach * 0.4
         const y = -(2 * (1 - t) * t * reach * 0.6 + t * t * reach)
         const length = reach * 0.3 * (1 - t * 0.75)
@@ -51,11 +51,10 @@ export const fern = (
   return place(
     { x, y },
     repeat(7, (index) => {
-      const side = index % 2 ? 1 : -1
-      const turn = side * (8 + index * 9) - (side < 0 ? 0 : 24)
+      const turn = -24 + Math.floor(index / 2) * 24
       const reach = size * (0.75 + random() * 0.4)
-      const drawn = frond(reach, side < 0 ? -turn : turn, colours[index % colours.length] ?? '#5d8c55')
-      return side < 0 ? `<g transform="scale(-1 1)">${drawn}</g>` : drawn
+      const drawn = frond(reach, turn, colours[index % colours.length] ?? '#5d8c55')
+      return index % 2 ? `<g transform="scale(-1 1)">${drawn}</g>` : drawn
     }),
   )
 }
