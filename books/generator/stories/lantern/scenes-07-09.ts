@@ -60,11 +60,11 @@ export const pages7to9: Illustration[] = [
           pebbles({ from: 330, to: 720, top: 760, bottom: 990 }, ['#cbb488', '#f6e9c8'], 70, 6),
         brushes.detail,
       )
-      await scene.shadow(590, 946, 110, '#7d6f52', 0.3)
-      await scene.shadow(300, 940, 130, '#6a6f4a', 0.3)
-      await scene.fox({ x: 290, y: 930, scale: 1.12, pose: 'leap', mood: 'happy' })
+      await scene.shadow(690, 946, 120, '#7d6f52', 0.3)
+      await scene.shadow(225, 944, 130, '#6a6f4a', 0.3)
+      await scene.fox({ x: 215, y: 926, scale: 1.12, pose: 'leap', mood: 'happy' })
       await scene.child({
-        x: 600,
+        x: 660,
         y: 730,
         scale: 1.36,
         pose: 'run',

@@ -49,11 +49,11 @@ export const pages13to17: Illustration[] = [
     async paint(scene) {
       await scene.sky([0, '#b5c7c6'], [0.5, '#d8e0d4'], [1, '#c3d0bd'])
       await scene.behind(
-        firRow({ from: 0, to: 1000, y: 690, count: 9 }, 1.9, '#b5c7bf', 3),
+        firRow({ from: 0, to: 1000, y: 742, count: 9 }, 2, '#b5c7bf', 3),
         withBrush(brushes.farTree, { blur: 2.4 }),
       )
       await scene.behind(
-        firRow({ from: 60, to: 960, y: 706, count: 7 }, 1.5, '#98b3a8', 24),
+        firRow({ from: 60, to: 960, y: 752, count: 7 }, 1.65, '#98b3a8', 24),
         withBrush(brushes.farTree, { blur: 1.2 }),
       )
       await scene.behind(rect(-50, 590, 1100, 150, '#dfe7dc'), withBrush(brushes.mist, { opacity: 0.95 }))

@@ -199,7 +199,7 @@ export const pages18to20: Illustration[] = [
     from: [-0.7, -0.5],
     light: { grade: { colour: '#d0a0a6', opacity: 0.3 }, rim: [1, 0.8, 0.6, 0.3] },
     prompt: 'a child and a fox stand before the huge open mouth of a mountain at dusk',
-    textBox: box(0.12, 0.815, 0.76, 0.105),
+    textBox: box(0.12, 0.83, 0.76, 0.095),
     ink: inks.cream,
     async paint(scene) {
       await scene.sky([0, '#8d5f8c'], [0.3, '#e08e7d'], [0.6, '#f8cf9a'], [1, '#f8cf9a'])
@@ -262,8 +262,8 @@ export const pages18to20: Illustration[] = [
       await scene.shadow(650, 812, 96, '#4a2c50', 0.42)
       await scene.fox({
         x: 650,
-        y: 868,
-        scale: 1.08,
+        y: 806,
+        scale: 1,
         pose: 'sit',
         mirrored: true,
         headTurn: -6,
