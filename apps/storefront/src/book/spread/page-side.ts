@@ -50,7 +50,7 @@ function picture({ words, pictures }: SideView, page: PageStatus, url: string): 
       draggable="false"
       @error=${() => pictures.broken(key)}
     />
-    ${page.text ? pageWords([page.text]) : nothing}
+    ${page.text ? pageWords([page.text], 'picture') : nothing}
     ${page.text ? html`<p class="unseen">${plainWords([page.text])}</p>` : nothing}
   `
 }

@@ -44,6 +44,14 @@ export const bookStyles = css`
   .turn { width: 3rem; height: 3rem; padding: 0; background: var(--card); box-shadow: inset 0 0 0 1.5px var(--edge); }
   .turn:hover { background: var(--paper-deep); }
   .turn[aria-disabled="true"] { opacity: 0.35; }
+  .over-picture text { paint-order: stroke; stroke-width: 7; stroke-linejoin: round; }
+  .over-picture .dark-ink { stroke: rgb(255 250 238 / 55%); }
+  .over-picture .light-ink { stroke: rgb(20 22 48 / 60%); }
+  .strip { list-style: none; display: flex; flex-wrap: wrap; justify-content: center; gap: 0.5rem; }
+  .strip button { width: 3.75rem; height: 3.75rem; min-height: 0; padding: 0; border-radius: 0.375rem; overflow: hidden; box-shadow: 0 0 0 1px var(--edge); position: relative; }
+  .strip button[aria-current="true"] { box-shadow: 0 0 0 2px var(--paper), 0 0 0 4.5px var(--accent); }
+  .strip img, .tiny { display: grid; place-items: center; width: 100%; height: 100%; object-fit: cover; position: relative; }
+  .wet { background: linear-gradient(to top, #f6d79b var(--done), var(--paper-deep) var(--done)); color: var(--ink); font-weight: 400; font-size: 0.9375rem; transition: background 0.4s; }
   .turning .leaving { z-index: 3; }
   .forward .leaving.left, .backward .leaving.right { z-index: 0; }
   .wide.backward .leaving.right, .wide.forward .leaving.left { z-index: 1; }

@@ -54,5 +54,6 @@ export const fieldStyles = css`
   .tick input { width: 1.5rem; height: 1.5rem; margin: 0; flex: none; accent-color: var(--accent); }
   .consent { background: var(--paper-deep); border-radius: var(--radius); padding: 1.25rem; display: grid; gap: 0.75rem; }
   .consent ul { padding-left: 1.25rem; display: grid; gap: 0.375rem; max-width: 46rem; }
+  @container (min-width: 50rem) { .consent ul { columns: 2; column-gap: 3rem; display: block; max-width: none; } .consent li { break-inside: avoid; margin-bottom: 0.375rem; } }
   .consent .tick { font-weight: 600; align-items: start; padding-block: 0.5rem; }
 `

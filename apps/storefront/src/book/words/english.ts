@@ -150,11 +150,11 @@ export const english = {
   follow: {
     title: 'Your order',
     steps: {
-      pay: 'Paid',
-      paint: 'Painted',
-      check: 'Checked',
-      bind: 'Put together',
-      print: 'Printed',
+      pay: 'Payment',
+      paint: 'Painting',
+      check: 'Checking',
+      bind: 'Binding',
+      print: 'Printing',
       ship: 'On its way',
       arrive: 'With you',
     },

@@ -147,13 +147,13 @@ export const vietnamese: Words = {
   follow: {
     title: 'Đơn hàng của bạn',
     steps: {
-      pay: 'Đã trả tiền',
-      paint: 'Đã vẽ',
-      check: 'Đã xem lại',
-      bind: 'Đã ghép sách',
-      print: 'Đã in',
-      ship: 'Đang giao',
-      arrive: 'Đã đến tay',
+      pay: 'Thanh toán',
+      paint: 'Vẽ tranh',
+      check: 'Xem lại',
+      bind: 'Ghép sách',
+      print: 'In sách',
+      ship: 'Giao hàng',
+      arrive: 'Đến tay',
     },
     states: {
       awaiting_payment: 'Chúng tôi chưa nhận được thanh toán. Nếu bạn vừa trả tiền, xin chờ vài giây.',
