@@ -6,6 +6,7 @@ import { fillForm, reach, showBook } from './browser/fill-form.ts'
 import { chromiumOrSkip } from './browser/find-chromium.ts'
 import { type Device, launch, type Visit, visit } from './browser/open-browser.ts'
 import { type Company, openCompany, root, samplePhoto } from './browser/open-company.ts'
+import { openOtherShop } from './browser/other-shop.ts'
 import { jpegIn, jpegSize, withExif } from './browser/photo-files.ts'
 
 const executable = chromiumOrSkip()
@@ -97,7 +98,7 @@ describe.skipIf(!executable)('the shop in a real browser, with the whole company
       await stageIsOpen('order')
       await page.locator('#order').click()
       await page.waitForURL(/\/c\/pay\//)
-      const line = await page.locator('.items').innerText()
+      const line = await page.locator('.items').textContent()
       expect(line).not.toMatch(new RegExp(`${buyer.name}|\\{name\\}`))
       await shop.picture('checkout')
       await page.locator('button[type=submit]').click()
@@ -123,10 +124,11 @@ describe.skipIf(!executable)('the shop in a real browser, with the whole company
     },
   )
 
-  test('a reload while the pages are painted, and ten seconds without a network, lose nothing', {
+  test('on a shop of another origin, a reload while the pages are painted and ten seconds without a network lose nothing', {
     timeout: patience,
   }, async ({ expect }) => {
-    const shop = await enter('desktop-en')
+    await using toys = await openOtherShop(company.url)
+    const shop = await visit(browser, 'desktop-en', toys.url)
     const { page, context } = shop
     await fillForm(page, { name: 'Ada', skinTone: 7, pronoun: 'they' })
     await showBook(page)
@@ -149,6 +151,14 @@ describe.skipIf(!executable)('the shop in a real browser, with the whole company
     const pictures = page.locator('.strip img')
     await pictures.nth(2).waitFor({ timeout: 60_000 })
     expect(await pictures.count()).toBe(3)
+    await page.locator('.strip button').nth(2).click()
+    const picture = page.locator('figure.open img').first()
+    await picture.waitFor()
+    await picture.evaluate((image: HTMLImageElement) => image.decode())
+    const faces = await page.evaluate(() =>
+      [...document.fonts].map((face) => `${face.weight} ${face.status}`),
+    )
+    expect(faces.toSorted()).toEqual(['400 loaded', '600 loaded'])
     await context.close()
   })
 
@@ -161,7 +171,7 @@ describe.skipIf(!executable)('the shop in a real browser, with the whole company
     await showBook(page)
     await reach(page, 'refused')
     await page.locator('#go-on').waitFor()
-    expect(await page.locator('.notice').innerText()).toContain('không tìm thấy khuôn mặt')
+    expect(await page.locator('.notice').textContent()).toContain('không tìm thấy khuôn mặt')
     expect(await shop.barriers()).toEqual([])
     await shop.picture('refused')
 
@@ -276,7 +286,7 @@ describe.skipIf(!executable)('the shop in a real browser, with the whole company
       await showBook(page)
       const notice = page.locator('.notice.bad').filter({ hasText: says })
       await notice.waitFor()
-      expect((await notice.innerText()).includes('req_test')).toBe(mentions)
+      expect(((await notice.textContent()) ?? '').includes('req_test')).toBe(mentions)
     }
     expect(await focusedId(page)).toBe('name')
     await context.close()
