@@ -1,3 +1,4 @@
+import { bookTemplate } from '@foxetales/shared-schemas/book'
 import type { PreviewAccepted } from '@foxetales/shared-schemas/preview'
 import type { UnitInput } from '@foxetales/shared-schemas/unit'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
