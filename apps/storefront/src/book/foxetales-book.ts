@@ -141,6 +141,7 @@ export class FoxetalesBook extends LitElement {
       wish: this.form.wish(),
       faults: this.form.faults(),
       languages: this.summary?.languages ?? ['en', 'vi'],
+      hairStyles: this.summary?.hair_styles ?? [],
       sending: state.stage === 'sending',
       banner: problem && !isOfField ? problemNotice(words, problem) : banner,
       change: this.form.change,
