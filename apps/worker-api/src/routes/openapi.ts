@@ -1,10 +1,10 @@
 import { language } from '@foxetales/shared-schemas/book'
+import { deskApproval, deskOrder, deskOrderList, deskReason } from '@foxetales/shared-schemas/desk'
 import { errorBody } from '@foxetales/shared-schemas/errors'
 import { orderCreated, orderRequest, orderStatus } from '@foxetales/shared-schemas/order'
 import { previewAccepted, previewRequest, previewStatus } from '@foxetales/shared-schemas/preview'
 import { unitCallback, unitCallbackAnswer } from '@foxetales/shared-schemas/unit'
 import * as z from 'zod'
-import { deskReason } from './admin.ts'
 import { generatePageRequest } from './previews.ts'
 
 type Access = 'anyone' | 'preview token' | 'order token' | 'staff' | 'signed link' | 'signature'
@@ -164,24 +164,24 @@ export const routeNotes: readonly RouteNote[] = [
   {
     method: 'get',
     path: '/api/admin/orders',
-    summary: 'Orders, newest first; `state`, `cursor`, `limit`.',
+    summary: 'Orders, newest first, and counts by state; `state`, `held`, `code`, `cursor`, `limit`.',
     access: 'staff',
-    answers: { 200: z.object({ orders: z.array(z.unknown()), next_cursor: z.int().optional() }) },
+    answers: { 200: deskOrderList },
   },
   {
     method: 'get',
     path: '/api/admin/orders/{id}',
-    summary: 'One order with its pages and timeline.',
+    summary: 'One order with every version of its pages, and its timeline.',
     access: 'staff',
-    answers: { 200: orderStatus },
+    answers: { 200: deskOrder },
   },
   {
     method: 'post',
     path: '/api/admin/orders/{id}/approve',
     summary: 'Approve an order that waits for review.',
     access: 'staff',
-    body: json(deskReason),
-    answers: { 200: orderStatus },
+    body: json(deskApproval),
+    answers: { 200: deskOrder },
   },
   {
     method: 'post',
@@ -189,7 +189,7 @@ export const routeNotes: readonly RouteNote[] = [
     summary: 'Make one page anew; older versions stay.',
     access: 'staff',
     body: json(deskReason),
-    answers: { 202: orderStatus },
+    answers: { 202: deskOrder },
   },
   {
     method: 'get',

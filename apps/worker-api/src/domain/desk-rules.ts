@@ -1,0 +1,70 @@
+import type { OrderState } from '@foxetales/shared-schemas/order'
+import { slotPage } from './page-plan.ts'
+import type { UnitState } from './transitions.ts'
+
+/** What staff may do to an order, and what they have to do: one place for the flows that act and the page that offers. */
+
+/** A book can be painted again until its files are with the printer; what failed may always be sent through once more. */
+export const redoableOrders: readonly OrderState[] = ['rendering', 'review', 'approved', 'failed']
+const redoablePages: readonly UnitState[] = ['done', 'failed']
+
+export interface OrderFacts {
+  readonly state: OrderState
+  readonly hold: string | null
+}
+
+export function mayApprove(order: OrderFacts): boolean {
+  return order.state === 'review' && order.hold === null
+}
+
+export function mayRedo(order: OrderFacts, page: UnitState): boolean {
+  return order.hold === null && redoableOrders.includes(order.state) && redoablePages.includes(page)
+}
+
+/** What a person has to do now. `needsPerson` is false where the order goes on by itself. */
+export function nextAction(
+  order: OrderFacts,
+  pages: readonly { readonly slot: string; readonly state: UnitState }[],
+): { sentence: string; needsPerson: boolean } {
+  if (order.hold !== null) {
+    return act('On hold: nothing more is made or printed. Settle what the hold says first.')
+  }
+  const failed = pages.filter((page) => page.state === 'failed').map((page) => pageName(page.slot))
+  const done = pages.filter((page) => page.state === 'done').length
+  switch (order.state) {
+    case 'awaiting_payment':
+      return wait('Nothing to do: the customer has not paid yet.')
+    case 'paid':
+      return wait('Nothing to do: it is paid, and painting begins by itself.')
+    case 'rendering':
+      return wait(`Nothing to do yet: ${done} of ${pages.length} pictures are painted.`)
+    case 'review':
+      return act('Look at every page. Have painted again what is not right, then approve.')
+    case 'approved':
+    case 'assembling':
+      return wait('Nothing to do: the book is being put together.')
+    case 'printing':
+      return wait('Nothing to do: the printer has the book.')
+    case 'shipped':
+      return wait('Nothing to do: the book is on its way.')
+    case 'delivered':
+      return wait('Nothing to do: the book has arrived.')
+    case 'cancelled':
+    case 'refunded':
+      return wait('Nothing to do: this order has ended.')
+    case 'failed':
+      return act(
+        failed.length > 0
+          ? `Have ${failed.join(', ')} painted again; the order then goes on by itself.`
+          : 'Settle what the reason says. Having a page painted again sends the book through once more.',
+      )
+  }
+}
+
+function pageName(slot: string): string {
+  const number = slotPage(slot)
+  return number === undefined ? `the ${slot}` : `page ${number}`
+}
+
+const act = (sentence: string) => ({ sentence, needsPerson: true })
+const wait = (sentence: string) => ({ sentence, needsPerson: false })
