@@ -85,9 +85,11 @@ async function runAll(
   printer.line(`  All pages     ${path.join(out, 'contact-sheet.png')}`)
   if (flags.once) return
   printer.line()
-  printer.line(`  Follow the order   ${result.pageUrl}`)
+  const signIn = deskToken(stack.secrets['ADMIN_JWT_SECRET'] ?? '', Date.now())
+  printer.line(`  The shop           ${stack.url}/shop/`)
+  printer.line(`  This order         ${result.pageUrl}`)
+  printer.line(`  Order desk         ${stack.url}/desk/#token=${signIn}`)
   printer.line(`  API and its docs   ${stack.url}  ${stack.url}/docs`)
-  printer.line(`  Staff token        ${deskToken(stack.secrets['ADMIN_JWT_SECRET'] ?? '', Date.now())}`)
   printer.line()
   printer.line('  Everything stays up until Ctrl-C.')
 }

@@ -21,12 +21,28 @@ function graphemes(text: string): number {
 /** Monk skin tone, 1 (lightest) to 10 (deepest): https://skintone.google */
 export const skinTone = z.int().min(1).max(10)
 
-export const hair = z.object({
-  colour: z.enum(['black', 'dark-brown', 'brown', 'light-brown', 'blonde', 'red', 'grey']),
+/** Heads of hair that a book draws; `headscarf` is a hijab, which covers the hair. */
+export const hairStyle = z.enum(['tousled', 'bob', 'curls', 'coils', 'locs', 'bun', 'long', 'headscarf'])
+export type HairStyle = z.infer<typeof hairStyle>
+/** The one that every illustration of every book has. */
+export const defaultHairStyle = 'tousled' satisfies HairStyle
+
+/** All optional: what the parent does not choose is taken from the photo. `style` decides over `length` and `texture`. */
+export const hair = z.strictObject({
+  colour: z.enum(['black', 'dark-brown', 'brown', 'light-brown', 'blonde', 'red', 'grey']).optional(),
+  style: hairStyle.optional(),
   length: z.enum(['short', 'medium', 'long']).optional(),
   texture: z.enum(['straight', 'wavy', 'curly', 'coily']).optional(),
 })
 export type Hair = z.infer<typeof hair>
+
+/** What a photo tells of the hair. A measured value serves wherever the parent chose nothing. */
+export const measuredHair = z.object({
+  /** `#rrggbb`, as the hair looks in even light. */
+  colour: z.string().regex(/^#[0-9a-f]{6}$/),
+  length: z.enum(['short', 'long']),
+})
+export type MeasuredHair = z.infer<typeof measuredHair>
 
 export const heritage = z.enum([
   'african',
@@ -47,6 +63,7 @@ export const child = z.strictObject({
   skin_tone: skinTone,
   hair: hair.optional(),
   glasses: z.boolean().optional(),
+  hearing_aid: z.boolean().optional(),
   age: z.int().min(1).max(12).optional(),
   heritage: heritage.optional(),
 })

@@ -31,7 +31,7 @@ export function skinColour(tone: number): Rgb {
   return colour
 }
 
-const hairColours: Record<NonNullable<ChildLook['hair']>['colour'], Rgb> = {
+const hairColours: Record<NonNullable<NonNullable<ChildLook['hair']>['colour']>, Rgb> = {
   black: parseHex('#2e2826'),
   'dark-brown': parseHex('#4a3226'),
   brown: parseHex('#6f4a30'),
@@ -43,7 +43,7 @@ const hairColours: Record<NonNullable<ChildLook['hair']>['colour'], Rgb> = {
 
 /** The parent's choice; without one the hair keeps the colour it was painted with. */
 function hairColour(look: ChildLook, painted: Rgb): Rgb {
-  return look.hair ? hairColours[look.hair.colour] : painted
+  return look.hair?.colour ? hairColours[look.hair.colour] : painted
 }
 
 /** How a character's painted skin and hair turn into the child's. @param painted `#rrggbb`, as the book says */

@@ -52,7 +52,7 @@ export function writePrompts(bookPrompt: string, look: ChildLook): { clipL: stri
 
 function hairPhrase(hair: ChildLook['hair']): string | undefined {
   if (hair === undefined) return undefined
-  const words = [hair.length, hair.texture, hair.colour.replace('-', ' '), 'hair']
+  const words = [hair.length, hair.texture, hair.colour?.replace('-', ' '), 'hair']
   return words.filter((word) => word !== undefined).join(' ')
 }
 

@@ -15,6 +15,7 @@ describe('the site', () => {
     ['/desk/', 'text/html; charset=utf-8'],
     ['/embed/foxetales-book.js', 'text/javascript; charset=utf-8'],
     ['/fonts/literata-400.woff2', 'font/woff2'],
+    ['/theme.css', 'text/css; charset=utf-8'],
   ] as const)('has %s', async ([path, type], { expect }) => {
     const answer = await shop.fetch(path)
     expect(answer.status).toBe(200)
