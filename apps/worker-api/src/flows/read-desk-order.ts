@@ -1,3 +1,4 @@
+import { fillText } from '@foxetales/book-pdf/fill-text'
 import { planInterior } from '@foxetales/book-pdf/plan-interior'
 import type { BookTemplate } from '@foxetales/shared-schemas/book'
 import type { DeskOrder } from '@foxetales/shared-schemas/desk'
@@ -35,7 +36,7 @@ export async function readDeskOrder(services: Needs, orderId: string): Promise<D
   const next = nextAction(order, latest)
   return {
     ...common,
-    book: { id: job.book_id, version: job.book_version, title: titleOf(book, job) },
+    book: { id: job.book_id, version: job.book_version, title: titleOf(book, request, job) },
     ...(request ? { child_name: request.child.name, language: request.language } : {}),
     ...customerOf(order),
     ...(order.paid_at === null ? {} : { paid_at: new Date(order.paid_at).toISOString() }),
@@ -68,7 +69,12 @@ async function pictureRows(services: Needs, order: OrderRow): Promise<PictureRow
 const orderUnits = ({ units }: PictureRows, order: OrderRow) =>
   units.filter((unit) => unit.job_id === order.render_job_id)
 
-const titleOf = (book: BookTemplate | undefined, job: JobRow) => book?.title['en'] ?? job.book_id
+/** The title on this child's cover; the book's own name once the child's is forgotten. */
+function titleOf(book: BookTemplate | undefined, request: BookRequest | undefined, job: JobRow): string {
+  if (!book || !request) return job.book_id
+  const { name, pronouns } = request.child
+  return fillText(book.title[request.language], { name, pronouns }, 'title')
+}
 
 /** How to reach the customer and where the book goes, as far as staff need it to help. */
 function customerOf(order: OrderRow): Pick<DeskOrder, 'email' | 'ship_to_country'> {
