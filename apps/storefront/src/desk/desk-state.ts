@@ -25,6 +25,8 @@ export interface DeskState {
   /** The list that an order was opened from, to go back to. */
   readonly lastList: ListRoute
   readonly list: DeskOrderList | undefined
+  /** Which list that is, as an address: another one may be on its way. */
+  readonly listFrom: string | undefined
   readonly order: DeskOrder | undefined
   readonly ask: Ask | undefined
   /** The version that stands beside the current one on the open page; undefined for the one before it. */

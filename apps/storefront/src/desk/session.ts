@@ -47,7 +47,10 @@ function claimsOf(token: string): { sub: string; role: string; exp: number } | u
  * Takes the token out of the address, where it came as a fragment that no server ever sees, so that it is neither in the
  * history nor on a shared screen. Undefined when the address has none.
  */
-export function takeTokenFromAddress(location: Location, history: History): string | undefined {
+export function takeTokenFromAddress(
+  location: Pick<Location, 'hash' | 'pathname'>,
+  history: Pick<History, 'replaceState'>,
+): string | undefined {
   if (!location.hash.startsWith('#token=')) return undefined
   const token = decodeURIComponent(location.hash.slice('#token='.length))
   history.replaceState(null, '', location.pathname)

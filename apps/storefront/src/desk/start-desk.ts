@@ -23,6 +23,7 @@ export function startDesk(root: HTMLElement, page: Window): void {
     route: firstRoute,
     lastList: firstRoute,
     list: undefined,
+    listFrom: undefined,
     order: undefined,
     ask: undefined,
     beside: undefined,
@@ -50,7 +51,7 @@ export function startDesk(root: HTMLElement, page: Window): void {
     try {
       const answer =
         route.at === 'list'
-          ? { list: await api().list(route, signal) }
+          ? { list: await api().list(route, signal), listFrom: routeHash(route) }
           : { order: steady(await api().order(route.id, signal)) }
       if (signal.aborted) return
       change({ ...answer, readAt: now(), problem: problem?.while === 'reading' ? undefined : state.problem })
@@ -150,12 +151,10 @@ export function startDesk(root: HTMLElement, page: Window): void {
     const route = readRoute(page.location.hash)
     const was = state.route
     const sameOrder = was.at === 'order' && route.at === 'order' && was.id === route.id
-    const sameList = routeHash(was) === routeHash(route)
     change({
       route,
       lastList: route.at === 'list' ? route : state.lastList,
       ...(sameOrder ? {} : { order: undefined }),
-      ...(route.at === 'list' && !sameList && was.at === 'list' ? { list: undefined } : {}),
       beside: undefined,
       problem: undefined,
     })

@@ -9,6 +9,8 @@ import { firstRoute, type ListRoute, routeHash } from './route.ts'
 /** All orders, or those of one state: newest first. */
 export function viewList(state: DeskState, route: ListRoute, acts: DeskActs): TemplateResult {
   const { list } = state
+  // The counts stay while another list is read; its orders are shown when they are here.
+  const isHere = list !== undefined && state.listFrom === routeHash(route)
   return html`
     <div class="list-head">
       <h1>Orders</h1>
@@ -16,13 +18,13 @@ export function viewList(state: DeskState, route: ListRoute, acts: DeskActs): Te
     </div>
     ${list ? filters(list, route) : nothing}
     ${
-      list === undefined
+      !isHere
         ? html`<p class="soft">Reading the orders …</p>`
         : list.orders.length === 0
           ? html`<p class="empty">${emptyWords(route)}</p>`
           : table(list, state.now)
     }
-    ${list ? pager(list, route) : nothing}
+    ${isHere ? pager(list, route) : nothing}
   `
 }
 

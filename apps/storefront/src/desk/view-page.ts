@@ -1,12 +1,11 @@
-import type { DeskOrder, DeskPage, DeskPageVersion } from '@foxetales/shared-schemas/desk'
+import type { DeskOrder, DeskPage } from '@foxetales/shared-schemas/desk'
 import { html, nothing, type TemplateResult } from 'lit'
-import { keyed } from 'lit/directives/keyed.js'
 import { type DeskActs, type DeskState, mayAct } from './desk-state.ts'
-import { fullTime } from './figures.ts'
 import { modal } from './modal.ts'
 import { pageStateWords, slotName } from './order-words.ts'
-import { currentVersion, scoreWords } from './page-figures.ts'
+import { currentVersion } from './page-figures.ts'
 import { routeHash } from './route.ts'
+import { viewComing, viewPicture } from './view-picture.ts'
 import { viewProblem } from './view-problem.ts'
 
 /** One page large, beside its words and the picture it replaced. */
@@ -46,47 +45,9 @@ function pictures(state: DeskState, page: DeskPage): TemplateResult {
   const beside = older.find((version) => version.id === state.beside) ?? older.at(-1)
   return html`
     <div class="pictures">
-      ${beside ? picture(page, beside) : nothing} ${current ? picture(page, current) : nothing}
-      ${page.state === 'rendering' || page.state === 'waiting' ? coming(page) : nothing}
+      ${beside ? viewPicture(page, beside) : nothing} ${current ? viewPicture(page, current) : nothing}
+      ${page.state === 'rendering' || page.state === 'waiting' ? viewComing(page) : nothing}
     </div>
-  `
-}
-
-function picture(page: DeskPage, version: DeskPageVersion): TemplateResult {
-  const number = page.versions.indexOf(version) + 1
-  const name = page.versions.length > 1 ? `Version ${number}` : 'The only version'
-  return html`
-    <figure class=${version.current ? 'current' : ''}>
-      ${keyed(
-        version.id,
-        html`<img src=${version.page_url} width="1024" height="1024" alt=${`${slotName(page.slot)}, ${name.toLowerCase()}`} />`,
-      )}
-      <figcaption>
-        <b>${name}</b>${version.current ? html` <span class="state good">To be printed</span>` : html` <span class="state quiet">Replaced</span>`}
-        ${Object.entries(version.scores).map(([score, value]) => {
-          const { words, tone } = scoreWords(score, value)
-          return html`<span class="state ${tone}">${words}</span>`
-        })}
-        ${version.draft ? html`<span class="tag">draft</span>` : nothing}
-        <span class="soft">
-          ${version.from === 'preview' ? 'Seen by the parent' : 'Painted'} ${fullTime(version.made_at)}${version.engine ? html`, ${version.engine}` : nothing}
-        </span>
-        ${version.asked_because ? html`<span class="why">${version.asked_by} asked: ${version.asked_because}</span>` : nothing}
-      </figcaption>
-    </figure>
-  `
-}
-
-function coming(page: DeskPage): TemplateResult {
-  const rendering = page.state === 'rendering'
-  return html`
-    <figure class="coming">
-      <div class="blank">
-        <p>${rendering ? 'Being painted' : 'Waiting for a painter'}</p>
-        ${rendering ? html`<progress max="1" value=${page.progress} aria-label="Painted"></progress>` : nothing}
-      </div>
-      <figcaption><b>The next version</b></figcaption>
-    </figure>
   `
 }
 

@@ -53,7 +53,7 @@ function tile(order: DeskOrder, page: DeskPage): TemplateResult {
           ${page.state === 'done' ? nothing : html`<span class="state ${page.state === 'failed' ? 'bad' : 'move'}">${pageStateWords[page.state]}</span>`}
           ${lacksFace(page) ? html`<span class="state bad">No face</span>` : nothing}
           ${page.versions.length > 1 ? html`<span class="tag">${page.versions.length} versions</span>` : nothing}
-          ${version?.from === 'preview' ? html`<span class="tag">seen by parent</span>` : nothing}
+          ${version?.from === 'preview' ? html`<span class="tag">parent saw</span>` : nothing}
         </span>
         ${
           page.state === 'rendering'
