@@ -188,6 +188,21 @@ describe.skipIf(!executablePath)(
       3 * minutes,
     )
 
+    test('puts an order on hold with a reason, and releases it', async ({ expect }) => {
+      await page.getByRole('button', { name: 'Hold', exact: true }).click()
+      await page.getByRole('heading', { name: 'Put this order on hold?' }).waitFor()
+      await page.getByRole('button', { name: 'The address has to be checked' }).click()
+      await page.getByRole('button', { name: 'Put on hold' }).click()
+      await page.locator('.next').getByText('The address has to be checked').waitFor()
+      expect(await page.getByRole('button', { name: 'Approve the book' }).count()).toBe(0)
+      expect(await look('held')).toEqual([])
+      await page.getByRole('button', { name: 'Release' }).click()
+      await page.getByLabel('Reason, for the timeline').fill('The street has a number now')
+      await page.keyboard.press('Enter')
+      await page.getByRole('button', { name: 'Approve the book' }).waitFor()
+      await page.getByText('The street has a number now').waitFor()
+    })
+
     test('says when the server does not answer, and goes on when it does', async ({ expect }) => {
       await page.route('**/api/admin/**', (route) => route.abort())
       await page.getByRole('alert').getByText('The server does not answer').waitFor()
@@ -205,6 +220,9 @@ describe.skipIf(!executablePath)(
       expect(await viewer.getByRole('button', { name: 'Approve the book' }).count()).toBe(0)
       await viewer.keyboard.press('a')
       expect(await viewer.getByRole('dialog').count()).toBe(0)
+      await viewer.waitForFunction(() =>
+        [...document.images].slice(0, 15).every((image) => image.naturalWidth > 0),
+      )
       expect(await look('order-tablet', viewer)).toEqual([])
       await viewer.context().close()
     })

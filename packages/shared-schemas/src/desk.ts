@@ -125,6 +125,9 @@ export const deskOrder = orderStatus.omit({ pages: true, timeline: true }).exten
   /** True when a person has to act before the order goes on. */
   needs_person: z.boolean(),
   can_approve: z.boolean(),
+  /** A hold stops every step that costs money; a release lets the order go on. */
+  can_hold: z.boolean(),
+  can_release: z.boolean(),
   /** What the printer found wrong with the files. */
   print_problems: z.array(z.string()),
   pages: z.array(deskPage),

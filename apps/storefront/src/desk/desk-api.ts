@@ -22,6 +22,10 @@ export function deskApi(base: string, token: string) {
       callApi(base, order(id), { token, signal }),
     approve: (id: string, approval: DeskApproval): Promise<DeskOrder> =>
       callApi(base, `${order(id)}/approve`, { method: 'POST', token, body: approval }),
+    hold: (id: string, reason: DeskReason): Promise<DeskOrder> =>
+      callApi(base, `${order(id)}/hold`, { method: 'POST', token, body: reason }),
+    release: (id: string, reason: DeskReason): Promise<DeskOrder> =>
+      callApi(base, `${order(id)}/release`, { method: 'POST', token, body: reason }),
     regenerate: (id: string, slot: string, reason: DeskReason): Promise<DeskOrder> =>
       callApi(base, `${order(id)}/pages/${encodeURIComponent(slot)}/regenerate`, {
         method: 'POST',

@@ -6,6 +6,8 @@ import type { Session, SignInNote } from './session.ts'
 export type Ask =
   | { readonly kind: 'approve' }
   | { readonly kind: 'regenerate'; readonly slot: string }
+  | { readonly kind: 'hold' }
+  | { readonly kind: 'release' }
   | { readonly kind: 'keys' }
 
 /** What went wrong, as it is told in the one place for it. */

@@ -56,6 +56,7 @@ const eventWords: Readonly<Record<string, string>> = {
   'order.assembled': 'Book put together',
   'order.printing': 'Sent to the printer',
   'order.held': 'Put on hold',
+  'order.released': 'Released',
   'order.failed': 'Failed',
   'order.cancelled': 'Cancelled',
   'order.refunded': 'Refunded',

@@ -1,10 +1,10 @@
 import { render } from 'lit'
 import { ApiProblem } from '../api/call-api.ts'
+import { carryOut } from './carry-out.ts'
 import { type DeskApi, deskApi } from './desk-api.ts'
 import type { DeskActs, DeskState, Problem } from './desk-state.ts'
 import { pressKey } from './keyboard.ts'
 import { closeFrontDialog } from './modal.ts'
-import { seenPages } from './page-figures.ts'
 import { placeFocus } from './place-focus.ts'
 import { pollWhileVisible } from './poll.ts'
 import { problemOf } from './problem-of.ts'
@@ -86,10 +86,7 @@ export function startDesk(root: HTMLElement, page: Window): void {
     if (!ask || !order || sending || ask.kind === 'keys') return
     change({ sending: true, problem: undefined })
     try {
-      const answer =
-        ask.kind === 'approve'
-          ? await api().approve(order.order_id, { reason, seen: seenPages(order.pages) })
-          : await api().regenerate(order.order_id, ask.slot, { reason })
+      const answer = await carryOut(api(), ask, order, reason)
       closeFrontDialog(root)
       change({ order: steady(answer), ask: undefined, sending: false, readAt: now() })
       polling.again()

@@ -2,28 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { createRef, ref } from 'lit/directives/ref.js'
 import type { Ask, DeskActs, DeskState } from './desk-state.ts'
 import { modal } from './modal.ts'
-import { slotName } from './order-words.ts'
-import { lacksFace } from './page-figures.ts'
+import { questionOf } from './questions.ts'
 import { viewProblem } from './view-problem.ts'
-
-/** What is asked before something is done: the question, what follows, reasons that are often given, the button. */
-interface Question {
-  readonly title: string
-  readonly consequence: string
-  readonly warning: string | undefined
-  readonly reason: string
-  readonly quickReasons: readonly string[]
-  readonly confirm: string
-}
-
-const redoReasons = [
-  'The face does not look like the child',
-  'Hands or limbs are wrong',
-  'Skin or hair colour is off',
-  'Something strange in the picture',
-  'The picture does not fit its words',
-  'The customer asked for it',
-]
 
 /** Every action is confirmed here and says why; the reason goes into the order's timeline under the person's name. */
 export function viewAsk(
@@ -31,7 +11,7 @@ export function viewAsk(
   ask: Exclude<Ask, { kind: 'keys' }>,
   acts: DeskActs,
 ): TemplateResult {
-  const question = ask.kind === 'approve' ? approval(state) : redo(ask.slot)
+  const question = questionOf(ask, state.order)
   const field = createRef<HTMLInputElement>()
   const fill = (reason: string) => {
     if (!field.value) return
@@ -71,29 +51,4 @@ export function viewAsk(
       </form>
     </dialog>
   `
-}
-
-function approval({ order }: DeskState): Question {
-  const faceless = (order?.pages ?? []).filter(lacksFace).map((page) => slotName(page.slot).toLowerCase())
-  return {
-    title: 'Approve this book?',
-    consequence:
-      'It is put together from the pages as you see them now and sent to the printer. This cannot be taken back.',
-    warning: faceless.length > 0 ? `No face was found on ${faceless.join(', ')}.` : undefined,
-    reason: 'Looked at every page',
-    quickReasons: [],
-    confirm: 'Approve and print',
-  }
-}
-
-function redo(slot: string): Question {
-  return {
-    title: `Paint ${slotName(slot).toLowerCase()} again?`,
-    consequence:
-      'A new picture is painted and takes the place of this one. This one stays beside it to compare.',
-    warning: undefined,
-    reason: '',
-    quickReasons: redoReasons,
-    confirm: 'Paint again',
-  }
 }

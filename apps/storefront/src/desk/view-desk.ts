@@ -42,7 +42,7 @@ function bar({ readAt, problem }: DeskState, { name, role }: Session, acts: Desk
       </span>
       <span class="spread"></span>
       <span class="who">${name}, ${role}</span>
-      <button class="small" @click=${() => acts.ask({ kind: 'keys' })}>Keys <kbd>?</kbd></button>
+      <button class="small keys-button" @click=${() => acts.ask({ kind: 'keys' })}>Keys <kbd>?</kbd></button>
       <button class="small" @click=${acts.signOut}>Sign out</button>
     </header>
   `

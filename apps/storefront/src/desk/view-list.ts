@@ -118,17 +118,17 @@ function row(order: DeskOrderLine, now: number): TemplateResult {
       <th scope="row">
         <a data-item=${id} href=${routeHash({ at: 'order', id, slot: undefined })}><code>${orderCode(id)}</code></a>
       </th>
-      <td>
+      <td class="what">
         <span class="state ${stateTone(state)}">${stateWords[state]}</span>
         ${hold ? html`<span class="state bad">On hold</span>` : nothing}
         ${progress ? html`<span class="soft">${progress.done} of ${progress.total}</span>` : nothing}
         ${(hold ?? reason) ? html`<div class="why">${hold ?? reason}</div>` : nothing}
       </td>
       <td>${order.book_id}${order.draft ? html` <span class="tag">draft</span>` : nothing}</td>
-      <td class="number">${order.quantity}</td>
+      <td class="number minor">${order.quantity}</td>
       <td class="number">${money(order.amount_minor, order.currency)}</td>
       <td><time datetime=${order.created_at} title=${fullTime(order.created_at)}>${age(order.created_at, now)}</time></td>
-      <td><time datetime=${order.updated_at} title=${fullTime(order.updated_at)}>${age(order.updated_at, now)}</time></td>
+      <td class="minor"><time datetime=${order.updated_at} title=${fullTime(order.updated_at)}>${age(order.updated_at, now)}</time></td>
     </tr>
   `
 }

@@ -1,6 +1,6 @@
 import type { DeskOrder } from '@foxetales/shared-schemas/desk'
 import { html, nothing, type TemplateResult } from 'lit'
-import { type DeskActs, type DeskState, mayAct } from './desk-state.ts'
+import { type Ask, type DeskActs, type DeskState, mayAct } from './desk-state.ts'
 import { neighbours } from './neighbours.ts'
 import { orderCode, stateTone, stateWords } from './order-words.ts'
 import { type OrderRoute, routeHash } from './route.ts'
@@ -68,14 +68,19 @@ function nextStep(state: DeskState, order: DeskOrder, acts: DeskActs): TemplateR
         <p>${order.next_action}</p>
         ${order.print_problems.map((problem) => html`<p class="bad-words">The printer: ${problem}</p>`)}
       </div>
-      ${
-        order.can_approve && mayAct(state)
-          ? html`<button class="primary" ?disabled=${state.sending} @click=${() => acts.ask({ kind: 'approve' })}>
-              Approve the book <kbd>a</kbd>
-            </button>`
-          : nothing
-      }
-      ${order.can_approve && !mayAct(state) ? html`<p class="soft">You may look, not act.</p>` : nothing}
+      ${mayAct(state) ? buttons(state, order, acts) : html`<p class="soft">You may look, not act.</p>`}
     </section>
+  `
+}
+
+function buttons(state: DeskState, order: DeskOrder, acts: DeskActs): TemplateResult {
+  const button = (ask: Ask, label: TemplateResult, look: string) =>
+    html`<button class=${look} ?disabled=${state.sending} @click=${() => acts.ask(ask)}>${label}</button>`
+  return html`
+    <div class="buttons">
+      ${order.can_hold ? button({ kind: 'hold' }, html`Hold`, '') : nothing}
+      ${order.can_release ? button({ kind: 'release' }, html`Release`, 'primary') : nothing}
+      ${order.can_approve ? button({ kind: 'approve' }, html`Approve the book <kbd>a</kbd>`, 'primary') : nothing}
+    </div>
   `
 }

@@ -1,5 +1,5 @@
 import { describe, test } from 'vitest'
-import { mayApprove, mayRedo, nextAction } from './desk-rules.ts'
+import { mayApprove, mayHold, mayRedo, mayRelease, nextAction } from './desk-rules.ts'
 import { orderMoves } from './transitions.ts'
 
 const done = { slot: 'page_01', state: 'done' } as const
@@ -40,5 +40,14 @@ describe('what staff may do', () => {
     expect(mayRedo({ state: 'review', hold: null }, 'rendering')).toBe(false)
     expect(mayRedo({ state: 'printing', hold: null }, 'done')).toBe(false)
     expect(mayRedo({ state: 'review', hold: 'the bank asks' }, 'done')).toBe(false)
+  })
+
+  test('is to hold what still costs money, once, and to release what is held', ({ expect }) => {
+    const states = Object.keys(orderMoves) as (keyof typeof orderMoves)[]
+    const holdable = states.filter((state) => mayHold({ state, hold: null }))
+    expect(holdable).toEqual(['paid', 'rendering', 'review', 'approved', 'assembling', 'failed'])
+    expect(mayHold({ state: 'review', hold: 'the bank asks' })).toBe(false)
+    expect(mayRelease({ state: 'review', hold: 'the bank asks' })).toBe(true)
+    expect(mayRelease({ state: 'review', hold: null })).toBe(false)
   })
 })

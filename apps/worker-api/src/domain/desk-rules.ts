@@ -21,13 +21,31 @@ export function mayRedo(order: OrderFacts, page: UnitState): boolean {
   return order.hold === null && redoableOrders.includes(order.state) && redoablePages.includes(page)
 }
 
+/** Before payment there is nothing to stop, and at the printer it is too late. */
+const holdableOrders: readonly OrderState[] = [
+  'paid',
+  'rendering',
+  'review',
+  'approved',
+  'assembling',
+  'failed',
+]
+
+export function mayHold(order: OrderFacts): boolean {
+  return order.hold === null && holdableOrders.includes(order.state)
+}
+
+export function mayRelease(order: OrderFacts): boolean {
+  return order.hold !== null
+}
+
 /** What a person has to do now. `needsPerson` is false where the order goes on by itself. */
 export function nextAction(
   order: OrderFacts,
   pages: readonly { readonly slot: string; readonly state: UnitState }[],
 ): { sentence: string; needsPerson: boolean } {
   if (order.hold !== null) {
-    return act('On hold: nothing more is made or printed. Settle what the hold says first.')
+    return act('On hold: nothing more is made or printed. Settle what the hold says, then release it.')
   }
   const failed = pages.filter((page) => page.state === 'failed').map((page) => pageName(page.slot))
   const done = pages.filter((page) => page.state === 'done').length

@@ -6,7 +6,7 @@ import { AppError } from '@foxetales/shared-schemas/errors'
 import * as z from 'zod'
 import type { JobRow } from '../db/jobs.ts'
 import type { OrderRow } from '../db/orders.ts'
-import { mayApprove, nextAction } from '../domain/desk-rules.ts'
+import { mayApprove, mayHold, mayRelease, nextAction } from '../domain/desk-rules.ts'
 import { pageSlot } from '../domain/page-plan.ts'
 import { shipTo } from '../domain/ship-to.ts'
 import type { Services } from '../services.ts'
@@ -43,6 +43,8 @@ export async function readDeskOrder(services: Needs, orderId: string): Promise<D
     next_action: next.sentence,
     needs_person: next.needsPerson,
     can_approve: mayApprove(order),
+    can_hold: mayHold(order),
+    can_release: mayRelease(order),
     print_problems: problemList
       .parse(JSON.parse(printJob?.problems ?? '[]'))
       .map((problem) => problem.message),

@@ -1,6 +1,7 @@
 import { deskApproval, deskOrderFilter, deskReason } from '@foxetales/shared-schemas/desk'
 import { Hono } from 'hono'
 import { approveOrder } from '../flows/approve-order.ts'
+import { holdOrder, releaseOrder } from '../flows/hold-order.ts'
 import { listOrders } from '../flows/list-orders.ts'
 import { readDeskOrder } from '../flows/read-desk-order.ts'
 import { redoPage } from '../flows/redo-page.ts'
@@ -31,6 +32,20 @@ admin.post('/api/admin/orders/:id/approve', async (c) => {
   const staff = await requireStaff(c, 'editor')
   const approval = await readJson(c, deskApproval)
   await approveOrder(c.get('services'), c.req.param('id'), { actor: staff.sub, ...approval })
+  return c.json(await readDeskOrder(c.get('services'), c.req.param('id')))
+})
+
+admin.post('/api/admin/orders/:id/hold', async (c) => {
+  const staff = await requireStaff(c, 'editor')
+  const { reason } = await readJson(c, deskReason)
+  await holdOrder(c.get('services'), c.req.param('id'), { actor: staff.sub, reason })
+  return c.json(await readDeskOrder(c.get('services'), c.req.param('id')))
+})
+
+admin.post('/api/admin/orders/:id/release', async (c) => {
+  const staff = await requireStaff(c, 'editor')
+  const { reason } = await readJson(c, deskReason)
+  await releaseOrder(c.get('services'), c.req.param('id'), { actor: staff.sub, reason })
   return c.json(await readDeskOrder(c.get('services'), c.req.param('id')))
 })
 

@@ -33,23 +33,28 @@ async function act(path: string, body: object): Promise<Response> {
 
 const codeOf = async (answer: Response) => (await answer.json<ErrorBody>()).error.code
 
-/** A paid order whose shop asks for a person's review, with every page made. */
-async function orderInReview(): Promise<string> {
-  const created = await createOrder(shop, await approvedPreview(shop))
-  const id = created.order_id
+/** A paid order, held before its book is put together, with every page made. */
+async function heldOrder(): Promise<string> {
+  const { order_id: id } = await createOrder(shop, await approvedPreview(shop))
   const services = compose(testEnv)
-  const event = shop.stripe.event('checkout.session.completed', shop.stripe.pay(id))
-  await shop.fetch(await event)
+  await shop.fetch(await shop.stripe.event('checkout.session.completed', shop.stripe.pay(id)))
   await vi.waitFor(async () => {
     if ((await services.orders.find(id))?.state !== 'rendering') throw new Error('not rendering yet')
   }, patience)
-  // The test's shop never reviews: the order is held until its pages are made, and then moved on by one that does.
-  await services.orders.setHold(id, 'wait for the test', Date.now())
+  const answer = await act(`${id}/hold`, { reason: 'The bank asks' })
+  if (!answer.ok) throw new Error(await answer.text())
   await vi.waitFor(async () => {
     const order = await services.orders.find(id)
     const job = await services.jobs.find(order?.render_job_id ?? '')
     if (job?.state !== 'ready') throw new Error(`the job is ${job?.state}`)
   }, patience)
+  return id
+}
+
+/** The test's shop never reviews: the order is held until its pages are made, and then moved on by one that does. */
+async function orderInReview(): Promise<string> {
+  const id = await heldOrder()
+  const services = compose(testEnv)
   await services.orders.setHold(id, null, Date.now())
   await advanceOrder({ ...services, settings: { ...services.settings, reviewOrders: 'always' } }, id)
   return id
@@ -91,6 +96,7 @@ describe('an order on the desk', () => {
     expect(order.timeline.map((event) => event.action)).toEqual([
       'order.created',
       'order.paid',
+      'order.held',
       'order.review',
     ])
   })
@@ -157,14 +163,32 @@ describe('an order on the desk', () => {
 
   test('that is on hold is neither approved nor painted again', async ({ expect }) => {
     const id = await orderInReview()
-    await compose(testEnv).orders.setHold(id, 'the bank asks', Date.now())
+    expect((await act(`${id}/hold`, { reason: 'The bank asks' })).status).toBe(200)
     const order = await read(id)
-    expect(order).toMatchObject({ hold: 'the bank asks', can_approve: false, needs_person: true })
+    expect(order).toMatchObject({
+      hold: 'The bank asks',
+      can_approve: false,
+      can_release: true,
+      needs_person: true,
+    })
     expect(order.pages.some((page) => page.can_regenerate)).toBe(false)
-    expect(await codeOf(await act(`${id}/approve`, { reason: 'All is well' }))).toBe('ILLEGAL_TRANSITION')
-    expect(await codeOf(await act(`${id}/pages/page_02/regenerate`, { reason: 'wrong' }))).toBe(
-      'ILLEGAL_TRANSITION',
-    )
+    for (const action of ['approve', 'pages/page_02/regenerate', 'hold']) {
+      expect(await codeOf(await act(`${id}/${action}`, { reason: 'All is well' }))).toBe('ILLEGAL_TRANSITION')
+    }
+  })
+
+  test('stands still while it is on hold, and goes on from there when it is released', async ({ expect }) => {
+    const id = await heldOrder()
+    await advanceOrder(compose(testEnv), id)
+    expect(await read(id)).toMatchObject({ state: 'rendering', pages_done: 36 })
+    for (let time = 0; time < 2; time++) {
+      expect((await act(`${id}/release`, { reason: 'The bank is content' })).status).toBe(200)
+    }
+    await vi.waitFor(async () => expect((await read(id)).state).toBe('printing'), patience)
+    const { timeline, can_hold: canHold } = await read(id)
+    const released = timeline.filter((event) => event.action === 'order.released')
+    expect(released).toEqual([expect.objectContaining({ actor: 'an', reason: 'The bank is content' })])
+    expect(canHold).toBe(false)
   })
 
   test('takes no action without a reason', async ({ expect }) => {
