@@ -1,4 +1,4 @@
-// The two commands of the README, and the developers' two: `node scripts/run.mjs start|test|check|bench [flags]`.
+// The two commands of the README, and the developers' three: `node scripts/run.mjs start|test|check|bench|deploy [flags]`.
 // Node 20 or newer, no dependencies. Installs once (pnpm through npx), then runs everything with the pinned Node that
 // lies in node_modules/.bin, so that the Node that happens to be on the machine does not matter.
 import { spawn, spawnSync } from 'node:child_process'
@@ -43,6 +43,10 @@ const commands = {
   bench: [
     ['node', 'scripts/build-assets.ts'],
     ['node', 'scripts/bench/main.ts'],
+  ],
+  deploy: [
+    ['node', 'scripts/build-assets.ts'],
+    ['wrangler', 'deploy'],
   ],
 }
 
@@ -103,7 +107,7 @@ function run([program, ...args]) {
 const [name, ...flags] = process.argv.slice(2)
 const steps = commands[name]
 if (!steps) {
-  process.stderr.write('usage: node scripts/run.mjs start|test|check|bench [flags]\n')
+  process.stderr.write('usage: node scripts/run.mjs start|test|check|bench|deploy [flags]\n')
   process.exit(2)
 }
 install()
