@@ -1,32 +1,17 @@
 import { createHmac } from 'node:crypto'
-import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
-import path from 'node:path'
+import { readFile } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
-import { startLocalStack } from '@foxetales/local-stack/start-local-stack'
-import { freePorts } from '@foxetales/local-stack/supervisor/free-ports'
 import { shopClient } from '../../../scripts/start/shop-client.ts'
 import { submitCheckout } from '../../../scripts/start/submit-checkout.ts'
-
-const root = path.dirname(path.dirname(path.dirname(path.dirname(fileURLToPath(import.meta.url)))))
+import { openCompany, samplePhoto } from './browser/open-company.ts'
 
 /** A shop on this machine whose orders wait for a person's review, and the keys to its desk. */
 export async function openDeskStack() {
-  await mkdir(path.join(root, '.state'), { recursive: true })
-  const stateDir = await mkdtemp(path.join(root, '.state', 'desk-'))
-  const [edge = 0, runpod = 0, stripe = 0, press = 0, comfy = 0] = await freePorts(5)
-  const stack = await startLocalStack({
-    root,
-    stateDir,
-    ports: { edge, runpod, stripe, press, comfy },
-    gpuWorkers: 2,
-    vars: { REVIEW_ORDERS: 'always' },
-  })
-  const shop = shopClient(stack.url)
-  while (!(await shop.isReady())) await sleep(100)
-  const secret = stack.secrets['ADMIN_JWT_SECRET'] ?? ''
+  const company = await openCompany({ REVIEW_ORDERS: 'always' })
+  const shop = shopClient(company.url)
+  const secret = company.stack.secrets['ADMIN_JWT_SECRET'] ?? ''
   return {
-    url: stack.url,
+    url: company.url,
     /** A staff token; `expiresIn` seconds from now. */
     token: (role: string, expiresIn = 3600) => staffToken(secret, role, expiresIn),
     forgedToken: () => staffToken('not the shop’s secret', 'owner', 3600),
@@ -42,16 +27,13 @@ export async function openDeskStack() {
       )
       return created.order_id
     },
-    async stop(): Promise<void> {
-      await stack.stop()
-      await rm(stateDir, { recursive: true, force: true, maxRetries: 5 })
-    },
+    stop: () => company.close(),
   }
 }
 export type DeskStack = Awaited<ReturnType<typeof openDeskStack>>
 
 async function order(shop: ReturnType<typeof shopClient>, name: string) {
-  const photo = new Uint8Array(await readFile(path.join(root, 'samples', 'astronaut.png')))
+  const photo = new Uint8Array(await readFile(samplePhoto))
   const wish = { photo, name, book: 'lantern', skinTone: 3, language: 'en' }
   const { preview_id: id, token } = await shop.requestPreview(wish)
   await until(

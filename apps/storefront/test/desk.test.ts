@@ -5,10 +5,10 @@ import { fileURLToPath } from 'node:url'
 import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, test } from 'vitest'
+import { chromiumOrSkip } from './browser/find-chromium.ts'
 import { type DeskStack, openDeskStack } from './desk-stack.ts'
-import { findBrowser } from './find-browser.ts'
 
-const executablePath = findBrowser()
+const executablePath = chromiumOrSkip()
 const pictures = fileURLToPath(new URL('../../../docs/pictures/desk', import.meta.url))
 const folder = process.env['SCREENSHOTS'] ? pictures : path.join(tmpdir(), 'foxetales-desk')
 const minutes = 60_000
@@ -102,8 +102,9 @@ describe.skipIf(!executablePath)(
       ])
       expect(await look('list')).toEqual([])
       await page.getByRole('link', { name: 'To review 1' }).click()
-      await page.getByText('Awaiting payment', { exact: true }).waitFor({ state: 'detached' })
-      expect(await rows.count()).toBe(1)
+      await page.locator(`[data-item="${unpaidId}"]`).waitFor({ state: 'detached' })
+      await rows.waitFor()
+      expect(await rows.getAttribute('data-item')).toBe(orderId)
       await page.getByRole('link', { name: 'Failed 0' }).click()
       await page.getByText('No order is in the state').waitFor()
       expect(await look('list-empty')).toEqual([])

@@ -1,5 +1,6 @@
 import type { DeskActs, DeskState } from './desk-state.ts'
 import { mayAct } from './desk-state.ts'
+import { markedItem } from './place-focus.ts'
 
 type Move = 'next' | 'previous' | 'left' | 'right' | 'up' | 'down'
 const moves: Readonly<Record<string, Move>> = {
@@ -31,7 +32,7 @@ export function pressKey(event: KeyboardEvent, root: HTMLElement, state: DeskSta
     case 'a':
       return askToApprove(state, acts)
     case 'r':
-      return askToRegenerate(state, acts)
+      return askToRegenerate(root, state, acts)
     case '?':
       acts.ask({ kind: 'keys' })
       return true
@@ -56,8 +57,8 @@ function moveBy(move: Move, root: HTMLElement, state: DeskState): boolean {
     return click(root.querySelector<HTMLElement>(`dialog [data-step="${back ? 'previous' : 'next'}"]`))
   }
   const items = [...root.querySelectorAll<HTMLElement>('main [data-item]')]
-  const marked = document.activeElement?.closest<HTMLElement>('[data-item]')
-  const at = marked ? items.indexOf(marked) : -1
+  const marked = markedItem(root)
+  const at = items.findIndex((item) => item.dataset['item'] === marked)
   if (at === -1) return focus(items[0] ?? null)
   const row = columnsOf(items)
   const by: Record<Move, number> = { next: 1, previous: -1, right: 1, left: -1, down: row, up: -row }
@@ -77,10 +78,9 @@ function askToApprove(state: DeskState, acts: DeskActs): boolean {
   return true
 }
 
-function askToRegenerate(state: DeskState, acts: DeskActs): boolean {
+function askToRegenerate(root: HTMLElement, state: DeskState, acts: DeskActs): boolean {
   if (state.route.at !== 'order' || !mayAct(state)) return false
-  const marked = document.activeElement?.closest<HTMLElement>('[data-item]')?.dataset['item']
-  const slot = state.route.slot ?? marked
+  const slot = state.route.slot ?? markedItem(root)
   const page = state.order?.pages.find((candidate) => candidate.slot === slot)
   if (!page?.can_regenerate) return false
   acts.ask({ kind: 'regenerate', slot: page.slot })

@@ -3,8 +3,20 @@ import type { DeskState } from './desk-state.ts'
 /**
  * After a change of place the focus goes where a person looks next: into the list at the order they come from, at the
  * top of an order, on the tile of the page that was just closed. (A dialog that opens takes the focus by itself.)
+ * `marked`: the item that had the focus before the change was drawn.
  */
-export function placeFocus(root: HTMLElement, before: DeskState, after: DeskState): void {
+export function placeFocus(
+  root: HTMLElement,
+  before: DeskState,
+  after: DeskState,
+  marked: string | undefined,
+): void {
+  const { activeElement, body } = root.ownerDocument
+  if (activeElement === body) {
+    // The line that had the focus has left the list, or the button that was pressed is gone with what it asked.
+    if (marked !== undefined && after.route === before.route) focusItem(root, marked)
+    else if (before.ask && !after.ask) focusTitle(root)
+  }
   if (before.route === after.route && before.order === after.order && before.list === after.list) return
   const was = before.route
   const is = after.route
@@ -17,6 +29,11 @@ export function placeFocus(root: HTMLElement, before: DeskState, after: DeskStat
     return
   }
   if (after.order?.order_id === is.id) focusTitle(root)
+}
+
+/** The order in the list, or the page on the sheet, that has the focus. */
+export function markedItem(root: HTMLElement): string | undefined {
+  return root.ownerDocument.activeElement?.closest<HTMLElement>('[data-item]')?.dataset['item']
 }
 
 const focusTitle = (root: HTMLElement) => root.querySelector<HTMLElement>('main h1')?.focus()

@@ -5,7 +5,7 @@ import { type DeskApi, deskApi } from './desk-api.ts'
 import type { DeskActs, DeskState, Problem } from './desk-state.ts'
 import { pressKey } from './keyboard.ts'
 import { closeFrontDialog } from './modal.ts'
-import { placeFocus } from './place-focus.ts'
+import { markedItem, placeFocus } from './place-focus.ts'
 import { pollWhileVisible } from './poll.ts'
 import { problemOf } from './problem-of.ts'
 import { firstRoute, type Route, readRoute, routeHash } from './route.ts'
@@ -36,8 +36,9 @@ export function startDesk(root: HTMLElement, page: Window): void {
   function change(next: Partial<DeskState>): void {
     const before = state
     state = { ...state, ...next, now: now() }
+    const marked = markedItem(root)
     render(viewDesk(state, acts), root)
-    placeFocus(root, before, state)
+    placeFocus(root, before, state, marked)
   }
 
   const api = (): DeskApi => deskApi(page.location.origin, state.session?.token ?? '')
@@ -45,7 +46,7 @@ export function startDesk(root: HTMLElement, page: Window): void {
 
   /** What is on screen, read again; a late answer to an older question is dropped. */
   async function readShown(signal: AbortSignal): Promise<void> {
-    const { route, session, problem } = state
+    const { route, session } = state
     if (!session) return
     if (session.expiresAt <= now()) return leave('expired')
     try {
@@ -54,7 +55,8 @@ export function startDesk(root: HTMLElement, page: Window): void {
           ? { list: await api().list(route, signal), listFrom: routeHash(route) }
           : { order: steady(await api().order(route.id, signal)) }
       if (signal.aborted) return
-      change({ ...answer, readAt: now(), problem: problem?.while === 'reading' ? undefined : state.problem })
+      const problem = state.problem?.while === 'reading' ? undefined : state.problem
+      change({ ...answer, readAt: now(), problem })
     } catch (fault) {
       if (!signal.aborted) fail(fault, 'reading')
     }
