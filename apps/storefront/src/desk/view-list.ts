@@ -92,7 +92,7 @@ function table(list: DeskOrderList, now: number): TemplateResult {
       <thead>
         <tr>
           <th scope="col">Order</th>
-          <th scope="col">State</th>
+          <th scope="col" class="what">State</th>
           <th scope="col">Book</th>
           <th scope="col" class="number">Copies</th>
           <th scope="col" class="number">Total</th>

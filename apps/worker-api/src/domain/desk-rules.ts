@@ -45,7 +45,7 @@ export function nextAction(
   pages: readonly { readonly slot: string; readonly state: UnitState }[],
 ): { sentence: string; needsPerson: boolean } {
   if (order.hold !== null) {
-    return act('On hold: nothing more is made or printed. Settle what the hold says, then release it.')
+    return act('Nothing more is made or printed. Settle what the hold says, then release it.')
   }
   const failed = pages.filter((page) => page.state === 'failed').map((page) => pageName(page.slot))
   const done = pages.filter((page) => page.state === 'done').length
