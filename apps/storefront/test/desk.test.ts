@@ -268,6 +268,8 @@ describe.skipIf(!executablePath)(
         expect(file.headers.get('content-type')).toBe('application/pdf')
         expect(await page.getByRole('button', { name: 'Approve the book' }).count()).toBe(0)
         expect(await look('printing')).toEqual([])
+        await page.keyboard.press('Escape')
+        await page.getByText('Nothing waits for review.').waitFor()
       },
       3 * minutes,
     )

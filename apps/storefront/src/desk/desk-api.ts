@@ -3,7 +3,7 @@ import { callApi } from '../api/call-api.ts'
 import type { ListRoute } from './route.ts'
 
 /** How many orders a page of the list has. */
-export const listLength = 50
+const listLength = 50
 
 /** What staff may ask, at `base` (an origin), with a staff token. Every call may throw an `ApiProblem`. */
 export function deskApi(base: string, token: string) {

@@ -133,6 +133,26 @@ describe('an order on the desk', () => {
     )
   })
 
+  test('that failed names the page to paint again, and goes on once that is done', async ({ expect }) => {
+    let unlucky: string | undefined
+    shop.runpod.result = (unit) => {
+      if (unit.kind === 'check-photo') return 'accepted'
+      if (unit.kind === 'book-page' && unit.outputs.print) unlucky ??= unit.unitId
+      return unit.unitId === unlucky ? 'failed' : 'made'
+    }
+    const { order_id: id } = await createOrder(shop, await approvedPreview(shop))
+    await shop.fetch(await shop.stripe.event('checkout.session.completed', shop.stripe.pay(id)))
+    await vi.waitFor(async () => expect((await read(id)).state).toBe('failed'), patience)
+    const order = await read(id)
+    const failed = order.pages.filter((page) => page.state === 'failed')
+    expect(failed).toEqual([
+      expect.objectContaining({ failure: 'GPU_OUT_OF_MEMORY: out of memory', can_regenerate: true }),
+    ])
+    expect(order).toMatchObject({ needs_person: true, next_action: expect.stringContaining('painted again') })
+    await act(`${id}/pages/${failed[0]?.slot}/regenerate`, { reason: 'It failed' })
+    await vi.waitFor(async () => expect((await read(id)).state).toBe('printing'), patience)
+  })
+
   test('is approved by somebody who saw every page, and goes to the printer', async ({ expect }) => {
     const id = await orderInReview()
     const answer = await act(`${id}/approve`, { reason: 'All is well', seen: seen(await read(id)) })
