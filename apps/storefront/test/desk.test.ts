@@ -55,7 +55,7 @@ describe.skipIf(!executablePath)(
           [...document.images].filter((image) => image.loading !== 'lazy').map((image) => image.decode()),
         ),
       )
-      await at.screenshot({ path: path.join(folder, `${name}.jpg`), quality: 80 })
+      await at.screenshot({ path: path.join(folder, `${name}.jpg`), quality: 70 })
       const { violations } = await new AxeBuilder({ page: at }).analyze()
       return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
     }
