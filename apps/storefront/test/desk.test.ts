@@ -228,6 +228,21 @@ describe.skipIf(!executablePath)(
       await viewer.context().close()
     })
 
+    test('fits a telephone: no words run out of their cell, and nothing is wider than the screen', async ({
+      expect,
+    }) => {
+      const phone = await signIn(stack.token('viewer'), 390)
+      await phone.locator(`[data-item="${orderId}"]`).waitFor()
+      const tooWide = await phone.evaluate(() =>
+        [document.documentElement, ...document.querySelectorAll('tbody th, tbody td')]
+          .filter((element) => element.scrollWidth > element.clientWidth + 1)
+          .map((element) => element.outerHTML.slice(0, 100)),
+      )
+      expect(tooWide).toEqual([])
+      expect(await look('list-phone', phone)).toEqual([])
+      await phone.context().close()
+    })
+
     test('shows a refused action with its request id, where the question was asked', async ({ expect }) => {
       await page.keyboard.press('a')
       await page.getByRole('heading', { name: 'Approve this book?' }).waitFor()
