@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { BookTemplate, FaceRegion, PageArt } from '@foxetales/shared-schemas/book'
+import { defaultHairStyle, type HairStyle } from '@foxetales/shared-schemas/child'
 import sharp from 'sharp'
 import { paintedFace } from './rig/painted-face.ts'
 import { pageUnits } from './svg.ts'
@@ -8,13 +9,19 @@ import { artPx } from './write-book.ts'
 
 const tilePx = 320
 
-/** All pages with a simple painted face where the real child's will be: to look at, not to sell. */
+/**
+ * All pages with a simple painted face where the real child's will be: to look at, not to sell. `styles` are worn in turn,
+ * page by page.
+ */
 export const contactSheet = async (
   bookDir: string,
   pages: readonly { art: PageArt; face: FaceRegion | null }[],
+  styles: readonly HairStyle[] = [defaultHairStyle],
   columns = 7,
 ): Promise<Buffer> => {
-  const tiles = await Promise.all(pages.map((page) => tile(bookDir, page)))
+  const tiles = await Promise.all(
+    pages.map((page, index) => tile(bookDir, page, styles[index % styles.length] ?? defaultHairStyle)),
+  )
   return sharp({
     create: {
       width: columns * tilePx,
@@ -37,6 +44,7 @@ export const contactSheet = async (
 const tile = async (
   bookDir: string,
   { art, face }: { art: PageArt; face: FaceRegion | null },
+  style: HairStyle,
 ): Promise<Buffer> => {
   const layer = (file: { file: string } | undefined) =>
     file ? [{ input: path.join(bookDir, file.file) }] : []
@@ -50,8 +58,15 @@ const tile = async (
         },
       ]
     : []
+  const hair = art.hair[style] ?? art.hair[defaultHairStyle]
   const whole = await sharp(path.join(bookDir, art.background.file))
-    .composite([...layer(art.character), ...drawn, ...layer(art.hairFront), ...layer(art.front)])
+    .composite([
+      ...layer(hair?.back),
+      ...layer(art.character),
+      ...drawn,
+      ...layer(hair?.front),
+      ...layer(art.front),
+    ])
     .png({ compressionLevel: 1 })
     .toBuffer()
   return sharp(whole).resize(tilePx).png().toBuffer()

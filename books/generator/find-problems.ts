@@ -2,12 +2,14 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import {
+  type ArtFile,
   type BookTemplate,
   bookTemplate,
   type FaceRegion,
   type FractionBox,
   type PageArt,
 } from '@foxetales/shared-schemas/book'
+import { defaultHairStyle } from '@foxetales/shared-schemas/child'
 import sharp from 'sharp'
 import { contrast, luminance, parseHex } from './colour.ts'
 
@@ -60,8 +62,7 @@ async function pageProblems(
   const problems: Problem[] = []
   const report = (what: string) => problems.push({ where: page.where, what })
   const layers = new Map<string, Buffer>()
-  for (const [name, file] of Object.entries(page.art)) {
-    if (!file) continue
+  for (const [name, file] of artFiles(page.art)) {
     const bytes = await readFile(path.join(bookDir, file.file)).catch(() => undefined)
     if (!bytes) {
       report(`${name} is missing`)
@@ -84,6 +85,17 @@ async function pageProblems(
     if (ratio < leastContrast) report(`the text's contrast is ${ratio.toFixed(1)}, ${leastContrast} at least`)
   }
   return { problems, bytes: [...layers.values()].reduce((sum, bytes) => sum + bytes.length, 0) }
+}
+
+/** Every layer of a page by a name for people, such as `hair bob back`. */
+function artFiles({ hair, ...layers }: PageArt): [string, ArtFile][] {
+  const heads = Object.entries(hair).flatMap(([style, head]) => [
+    [`hair ${style} back`, head.back] as const,
+    [`hair ${style} front`, head.front] as const,
+  ])
+  return [...Object.entries(layers), ...heads].flatMap(([name, file]): [string, ArtFile][] =>
+    file ? [[name, file]] : [],
+  )
 }
 
 async function faceProblems(face: FaceRegion, artPx: number, mask: Buffer | undefined): Promise<string[]> {
@@ -137,7 +149,8 @@ async function inkContrast(
   ink: string,
   artPx: number,
 ): Promise<number> {
-  const above = ['character', 'hairFront', 'front'].flatMap((name) => layers.get(name) ?? [])
+  const worn = [`hair ${defaultHairStyle} back`, 'character', `hair ${defaultHairStyle} front`, 'front']
+  const above = worn.flatMap((name) => layers.get(name) ?? [])
   const page = await sharp(layers.get('background'))
     .composite(above.map((input) => ({ input })))
     .removeAlpha()

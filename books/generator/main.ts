@@ -2,17 +2,18 @@ import { existsSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { hairStyle } from '@foxetales/shared-schemas/child'
 import { contactSheet, pagesOf } from './contact-sheet.ts'
 import { makePaper } from './paint/paper.ts'
 import { lantern } from './stories/lantern/lantern.ts'
 import type { Story } from './story.ts'
 import { artPx, pageFolder, writeIllustration, writeManifest } from './write-book.ts'
 
-// node books/generator/main.ts <book> [pages, as 7,12,cover] [--sheet FILE]
+// node books/generator/main.ts <book> [pages, as 7,12,cover, or none] [--sheet FILE [--hair bob,curls]]
 const stories: Record<string, Story> = { lantern }
 const booksDir = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
 
-const [id = '', wanted = 'all'] = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
+const [id = '', wanted = 'all'] = process.argv.slice(2)
 const sheetAt = process.argv.indexOf('--sheet')
 const story = stories[id]
 if (!story) throw new Error(`there is no story “${id}”: ${Object.keys(stories).join(', ')}`)
@@ -38,4 +39,8 @@ for (const { folder, name, illustration } of folders) {
 if (folders.every(({ folder }) => existsSync(path.join(bookDir, folder, 'page.json'))))
   await writeManifest(bookDir, story)
 const sheet = sheetAt > 0 ? process.argv[sheetAt + 1] : undefined
-if (sheet) await writeFile(sheet, await contactSheet(bookDir, await pagesOf(bookDir)))
+const hairAt = process.argv.indexOf('--hair')
+const styles = (hairAt > 0 ? process.argv[hairAt + 1] : undefined)
+  ?.split(',')
+  .map((name) => hairStyle.parse(name))
+if (sheet) await writeFile(sheet, await contactSheet(bookDir, await pagesOf(bookDir), styles))

@@ -27,9 +27,10 @@ export type PaintedScene = {
   background: Canvas
   character: Canvas
   labels: Canvas
-  hairFront: Canvas
   front: Canvas
   figure: ChildFigure | undefined
+  /** Paints what the figure may wear (hair, glasses) as a layer of its own, in the page's light. */
+  paintWorn(shapes: string): Promise<Canvas>
 }
 
 /** What a page paints with. Calls paint one above the other, in order. */
@@ -57,14 +58,6 @@ export const openScene = (
 ): { scene: Scene; painted: PaintedScene } => {
   const painter = createPainter({ size, seed: setup.seed, paper, light: setup.from })
   const canvas = () => blankCanvas(size)
-  const painted: PaintedScene = {
-    background: canvas(),
-    character: canvas(),
-    labels: canvas(),
-    hairFront: canvas(),
-    front: canvas(),
-    figure: undefined,
-  }
   const light = setup.light ?? {}
   const figureBrush = withBrush(brushes.figure, light.rim ? { rim: light.rim } : {})
   const halo = (to: Canvas, { x, y, radius, colour, opacity = 0.8 }: Halo) =>
@@ -77,6 +70,19 @@ export const openScene = (
       ]),
       brush: brushes.glow,
     })
+  const painted: PaintedScene = {
+    background: canvas(),
+    character: canvas(),
+    labels: canvas(),
+    front: canvas(),
+    figure: undefined,
+    async paintWorn(shapes) {
+      const own = canvas()
+      await painter.paint(own, { shapes, brush: figureBrush })
+      await lightUp(painter, own, light, halo)
+      return own
+    },
+  }
   const scene: Scene = {
     sky: (...stops) =>
       painter.paint(painted.background, {
@@ -110,13 +116,8 @@ export const openScene = (
           painted.labels,
         )
       }
-      if (figure.hairFront)
-        await painter.paint(painted.hairFront, { shapes: figure.hairFront, brush: figureBrush })
-      const headwear = canvas()
-      if (figure.headwear) await painter.paint(headwear, { shapes: figure.headwear, brush: figureBrush })
-      for (const layer of [painted.character, painted.hairFront, headwear])
-        await lightUp(painter, layer, light, halo)
-      mergeCanvas(painted.front, headwear)
+      await lightUp(painter, painted.character, light, halo)
+      if (figure.headwear) mergeCanvas(painted.front, await painted.paintWorn(figure.headwear))
       return figure
     },
     onChild: (shapes, brush) => painter.paint(painted.character, { shapes, brush }),

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { ArtFile, BookTemplate, Localised, PageArt } from '@foxetales/shared-schemas/book'
+import { hairStyle } from '@foxetales/shared-schemas/child'
 import sharp, { type Sharp } from 'sharp'
 import { finishCanvas } from './paint/canvas.ts'
 import type { Paper } from './paint/paper.ts'
@@ -23,6 +24,8 @@ export const writeIllustration = async (
 ): Promise<Page> => {
   const { scene, painted } = openScene(illustration, artPx, paper)
   await illustration.paint(scene)
+  // Nothing of an older painting may stay: a layer that is no longer painted is no longer there.
+  await rm(path.join(bookDir, folder), { recursive: true, force: true })
   await mkdir(path.join(bookDir, folder), { recursive: true })
   const art = await writeLayers(bookDir, folder, painted, paper)
   const page = { prompt: illustration.prompt, face: faceOf(painted), light: lightOf(illustration), art }
@@ -41,30 +44,57 @@ const writeLayers = async (
   const raw = { width: artPx, height: artPx, channels: 4 as const }
   const background = finished(painted.background)
   const character = finished(painted.character)
-  const hairFront = finished(painted.hairFront)
   const front = finished(painted.front)
   const save = async (name: string, image: Sharp): Promise<ArtFile> => {
     const file = `${folder}/${name}.webp`
     const bytes = await image.toBuffer()
+    await mkdir(path.dirname(path.join(bookDir, file)), { recursive: true })
     await writeFile(path.join(bookDir, file), bytes)
     return { file, sha256: createHash('sha256').update(bytes).digest('hex') }
   }
-  const picture = (bytes: Buffer, quality: number) =>
-    sharp(bytes, { raw }).webp({ quality, alphaQuality: 95, effort: 5 })
+  const cutOut = async (name: string, bytes: Buffer, quality: number): Promise<ArtFile | undefined> =>
+    isBlank(bytes)
+      ? undefined
+      : save(name, sharp(bytes, { raw }).webp({ quality, alphaQuality: 95, effort: 5 }))
+  const worn = async (name: string, shapes = ''): Promise<ArtFile | undefined> =>
+    shapes === '' ? undefined : cutOut(name, finished(await painted.paintWorn(shapes)), 88)
+  const hair: PageArt['hair'] = {}
+  for (const [style, head] of Object.entries(painted.figure?.hair ?? {})) {
+    const back = await worn(`hair/${style}_back`, head.back)
+    const above = await worn(`hair/${style}_front`, head.front)
+    hair[hairStyle.parse(style)] = { ...(back ? { back } : {}), ...(above ? { front: above } : {}) }
+  }
+  const optional = {
+    glasses: await worn('glasses', painted.figure?.glasses),
+    hearingAid: await worn('hearing_aid', painted.figure?.hearingAid),
+    front: await cutOut('front', front, 86),
+  }
   return {
     background: await save(
       'background',
       sharp(background, { raw }).removeAlpha().webp({ quality: 86, effort: 5 }),
     ),
-    character: await save('character', picture(character, 88)),
-    personMask: await save('person_mask', grey(personMask(character, hairFront, front))),
+    character: await save(
+      'character',
+      sharp(character, { raw }).webp({ quality: 88, alphaQuality: 95, effort: 5 }),
+    ),
+    personMask: await save('person_mask', grey(personMask(character, front))),
     parts: await save(
       'parts',
       sharp(labels(painted.labels), { raw: { ...raw, channels: 3 } }).webp({ quality: 80, effort: 5 }),
     ),
-    ...(isBlank(hairFront) ? {} : { hairFront: await save('hair_front', picture(hairFront, 88)) }),
-    ...(isBlank(front) ? {} : { front: await save('front', picture(front, 86)) }),
+    hair,
+    ...withoutMissing(optional),
   }
+}
+
+/** The layers that exist. */
+const withoutMissing = <Name extends string>(
+  layers: Record<Name, ArtFile | undefined>,
+): Partial<Record<Name, ArtFile>> => {
+  const kept: Partial<Record<Name, ArtFile>> = {}
+  for (const name in layers) if (layers[name]) kept[name] = layers[name]
+  return kept
 }
 
 const grey = (bytes: Buffer) =>
@@ -72,18 +102,17 @@ const grey = (bytes: Buffer) =>
     .toColourspace('b-w')
     .webp({ lossless: true, effort: 5 })
 
-/** White where the person is seen: figure and fringe, less what stands before them. */
-const personMask = (character: Buffer, hairFront: Buffer, front: Buffer): Buffer => {
+/** White where the body is seen, less what stands before it. */
+const personMask = (character: Buffer, front: Buffer): Buffer => {
   const mask = Buffer.alloc(artPx * artPx)
   for (let pixel = 0; pixel < mask.length; pixel++) {
     const at = pixel * 4 + 3
-    const person = Math.max(character[at] ?? 0, hairFront[at] ?? 0)
-    mask[pixel] = (person * (255 - (front[at] ?? 0))) / 255
+    mask[pixel] = ((character[at] ?? 0) * (255 - (front[at] ?? 0))) / 255
   }
   return mask
 }
 
-/** The part map: how much of each pixel of the figure is skin, hair, clothes. */
+/** The part map: how much of each pixel of the figure is skin, clothes. */
 const labels = (canvas: Float32Array): Buffer => {
   const bytes = Buffer.alloc(artPx * artPx * 3)
   for (let pixel = 0; pixel < artPx * artPx; pixel++) {

@@ -43,9 +43,7 @@ export async function renderPage(
   )
   if (isBlank(painted.image, materials.scene.softMask)) throw badAnswer('the picture engine painted nothing')
   onProgress(0.8)
-  const finished = await timings.measure('finish', () =>
-    finishPage(unit, workshop, materials.scene, painted, signal),
-  )
+  const finished = await timings.measure('finish', () => finishPage(unit, materials, painted))
   onProgress(0.9)
   const files = await timings.measure('upload', () => storeAll(unit, workshop, finished.pictures, signal))
   return {
@@ -58,22 +56,37 @@ export async function renderPage(
   }
 }
 
-type Materials = { readonly scene: Scene; readonly inputs: PersonInputs }
+type Materials = {
+  readonly scene: Scene
+  /** At the art's own size, where a print is wanted. */
+  readonly artScene: Scene | undefined
+  readonly inputs: PersonInputs
+}
 
 async function gatherMaterials(
   unit: BookPageUnit,
   { guardedFetch, loadLayer }: Workshop,
   signal: AbortSignal,
 ): Promise<Materials> {
-  const [scene, face] = await Promise.all([
-    loadScene(loadLayer, unit, PAGE_PX, signal),
+  const [{ scene, artScene }, face] = await Promise.all([
+    loadScenes(unit, loadLayer, signal),
     unit.face ? prepareFace(unit, unit.face, guardedFetch, signal) : undefined,
   ])
   const [initImage, softMask] = await Promise.all([
     encodePassingPng(scene.picture),
     encodePassingPng(scene.softMask),
   ])
-  return { scene, inputs: { initImage: initImage.bytes, softMask: softMask.bytes, face } }
+  return { scene, artScene, inputs: { initImage: initImage.bytes, softMask: softMask.bytes, face } }
+}
+
+/** The larger scene first: the loader makes the smaller one of it. */
+async function loadScenes(
+  unit: BookPageUnit,
+  loadLayer: Workshop['loadLayer'],
+  signal: AbortSignal,
+): Promise<Pick<Materials, 'scene' | 'artScene'>> {
+  const artScene = unit.outputs.print ? await loadScene(loadLayer, unit, unit.artPx, signal) : undefined
+  return { artScene, scene: await loadScene(loadLayer, unit, PAGE_PX, signal) }
 }
 
 /** The photo, upright and without its metadata, and the place on the page where its face belongs. */
@@ -97,10 +110,8 @@ type Pictures = Partial<Record<OutputRole, EncodedImage>>
 
 async function finishPage(
   unit: BookPageUnit,
-  { loadLayer }: Workshop,
-  scene: Scene,
+  { scene, artScene }: Materials,
   painted: PaintedPerson,
-  signal: AbortSignal,
 ): Promise<{ pictures: Pictures; scores: Record<string, number> }> {
   const person = await toneSkin(
     painted.image,
@@ -115,8 +126,7 @@ async function finishPage(
     person: painted.draft ? { ...personPng, bytes: markDraft(personPng.bytes) } : personPng,
     ...(await encodePreviews(page)),
   }
-  if (unit.outputs.print) {
-    const artScene = await loadScene(loadLayer, unit, unit.artPx, signal)
+  if (unit.outputs.print && artScene) {
     pictures.print = await encodePrint(await composePage(person, artScene), unit.outputs.print.sizePx)
   }
   return { pictures, scores: await scorePage(unit, page) }

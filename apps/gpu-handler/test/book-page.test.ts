@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, test } from 'vitest'
 import { createComfyHttp } from '../src/comfy/comfy-http.ts'
 import { createJobHandler } from '../src/handle-job.ts'
 import { encodePrint } from '../src/images/encode.ts'
+import { maskWithHair } from '../src/images/mask-with-hair.ts'
 import { onlyChannel, toRaw } from '../src/images/raw-image.ts'
 import { softenMask } from '../src/images/soft-mask.ts'
 import { drawArt, type TestArt } from './book-art.ts'
@@ -77,13 +78,17 @@ describe('a paid book page', () => {
   test('is the art byte for byte away from the person, on the page and in print', async ({ expect }) => {
     const page = await toRaw(sharp(place.edge.files.get('/out/page.png')), 3)
     const background = await toRaw(sharp(art.background), 3)
-    const mask = await softenMask(await toRaw(sharp(art.personMask), 1))
-    const front = onlyChannel(await toRaw(sharp(art.front), 4), 3)
-    const hairFront = onlyChannel(await toRaw(sharp(art.hairFront), 4), 3)
+    const cutOut = (layer: Buffer) => toRaw(sharp(layer), 4)
+    const [hairBack, hairFront, leaves] = await Promise.all(
+      [art.hairBack, art.hairFront, art.front].map(cutOut),
+    )
+    const bodyMask = await toRaw(sharp(art.personMask), 1)
+    const mask = await softenMask(maskWithHair(bodyMask, [hairBack, hairFront], leaves))
+    const front = leaves ? onlyChannel(leaves, 3) : mask
     let compared = 0
     let changed = 0
     for (let i = 0; i < mask.data.length; i++) {
-      if (mask.data[i] !== 0 || front.data[i] !== 0 || hairFront.data[i] !== 0) continue
+      if (mask.data[i] !== 0 || front.data[i] !== 0) continue
       compared++
       if ([0, 1, 2].some((channel) => page.data[i * 3 + channel] !== background.data[i * 3 + channel]))
         changed++

@@ -2,7 +2,7 @@ import { describe, test } from 'vitest'
 import { colourChanges, skinColour } from '../src/images/child-colours.ts'
 import { parseHex, type Rgb } from '../src/images/colour.ts'
 import type { RawImage } from '../src/images/raw-image.ts'
-import { recolourCharacter, recolourHair } from '../src/images/recolour.ts'
+import { recolourHair, recolourSkin } from '../src/images/recolour.ts'
 import { isSkin, measureSkin, toneSkin } from '../src/images/skin-tone.ts'
 
 function pixels<C extends 1 | 3 | 4>(channels: C, ...values: number[][]): RawImage<C> {
@@ -10,18 +10,13 @@ function pixels<C extends 1 | 3 | 4>(channels: C, ...values: number[][]): RawIma
 }
 
 describe('the colours of a child', () => {
-  test('recolour exact integers: skin and hair by their own gains, half covered pixels half way', ({
-    expect,
-  }) => {
-    const layer = pixels(4, [200, 100, 50, 255], [100, 50, 25, 128], [200, 100, 50, 255], [9, 9, 9, 255])
-    const parts = pixels(3, [255, 0, 0], [0, 255, 0], [128, 0, 0], [0, 0, 255])
+  test('recolour exact integers: skin by its gains, half covered pixels half way', ({ expect }) => {
+    const layer = pixels(4, [200, 100, 50, 255], [200, 100, 50, 255], [9, 9, 9, 255])
+    const skinPart = pixels(1, [255], [128], [0])
     const skin = { from: [200, 100, 50], to: [100, 100, 100] } as const
-    const hair = { from: [100, 100, 100], to: [50, 200, 255] } as const
-    const changed = recolourCharacter(layer, parts, skin, hair)
+    const changed = recolourSkin(layer, skinPart, skin)
     expect([...changed.data]).toEqual([
       ...[100, 100, 100, 255],
-      // 25 × 653/256 = 63.8
-      ...[50, 100, 64, 128],
       // 200 + (100 - 200) × 128/255 = 149.8; 50 + 50 × 128/255 = 75.1
       ...[150, 100, 75, 255],
       ...[9, 9, 9, 255],
@@ -35,10 +30,15 @@ describe('the colours of a child', () => {
     expect([...light.data]).toEqual([255, 255, 250, 255, 200, 60, 50, 0])
   })
 
-  test('leave the hair as painted when the parent said nothing of it', ({ expect }) => {
-    const { skin, hair } = colourChanges({ skin: '#e0b090', hair: '#805030' }, { skin_tone: 3 })
-    expect(hair.to).toEqual(hair.from)
-    expect(skin.to).toEqual(skinColour(3))
+  test('take the hair from the parent, else from the photo, else leave it as painted', ({ expect }) => {
+    const painted = { skin: '#e0b090', hair: '#805030' }
+    const fair = { colour: '#c8a870', length: 'long' } as const
+    const hairOf = (...told: [{ colour: 'black' } | undefined, typeof fair | undefined]) =>
+      colourChanges(painted, { skin_tone: 3, hair: told[0] }, told[1]).hair.to
+    expect(hairOf({ colour: 'black' }, fair)).toEqual(parseHex('#2e2826'))
+    expect(hairOf(undefined, fair)).toEqual(parseHex('#c8a870'))
+    expect(hairOf(undefined, undefined)).toEqual(parseHex('#805030'))
+    expect(colourChanges(painted, { skin_tone: 3 }, undefined).skin.to).toEqual(skinColour(3))
   })
 
   test('go from fair to deep over ten tones, each of them recognised as skin', ({ expect }) => {

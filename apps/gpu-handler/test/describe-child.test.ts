@@ -15,6 +15,14 @@ describe('the prompt', () => {
     )
   })
 
+  test('names the head of hair that the parent picked', ({ expect }) => {
+    const locs = describeChild({ skin_tone: 9, hair: { style: 'locs', colour: 'black' }, hearing_aid: true })
+    expect(locs).toBe('a young child with deep brown skin, locs of black hair and a hearing aid')
+    expect(describeChild({ skin_tone: 5, hair: { style: 'headscarf', colour: 'red' } })).toBe(
+      'a young child with light tan skin and a headscarf',
+    )
+  })
+
   test('says nothing of what the parent left open', ({ expect }) => {
     expect(describeChild({ skin_tone: 1 })).toBe('a young child with very fair skin')
     expect(describeChild({ skin_tone: 10, glasses: false })).toBe('a young child with very deep brown skin')

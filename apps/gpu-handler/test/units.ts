@@ -65,7 +65,11 @@ export function offerLayers(edge: FakeEdge, art: TestArt): PageLayers {
     character: offer(edge, '/character', art.character),
     personMask: offer(edge, '/mask', art.personMask),
     parts: offer(edge, '/parts', art.parts),
-    hairFront: offer(edge, '/hair-front', art.hairFront),
+    hair: {
+      back: offer(edge, '/hair-back', art.hairBack),
+      front: offer(edge, '/hair-front', art.hairFront),
+      tinted: true,
+    },
     front: offer(edge, '/front', art.front),
   }
 }

@@ -99,7 +99,10 @@ async function makeResult(
   unit: UnitInput,
   outcome: UnitResult['outcome'],
 ): Promise<UnitResult> {
-  if (outcome === 'accepted') return { outcome, widthPx: 512, heightPx: 512, faceWidthPx: 200 }
+  if (outcome === 'accepted') {
+    const hair = { colour: '#2a201c', length: 'long' } as const
+    return { outcome, widthPx: 512, heightPx: 512, faceWidthPx: 200, hair }
+  }
   if (outcome === 'refused') return { outcome, reason: 'NO_FACE' }
   if (outcome === 'failed')
     return { outcome, code: 'GPU_OUT_OF_MEMORY', message: 'out of memory', retryable: true }

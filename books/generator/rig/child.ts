@@ -1,12 +1,14 @@
+import type { HairStyle } from '@foxetales/shared-schemas/child'
 import { shade } from '../colour.ts'
 import type { Point, place } from '../svg.ts'
 import { along, bend, bones, direction, tube } from './bones.ts'
 import { createPencil, type Drawing, nothing, oval, type Pencil, placeDrawing, together } from './drawing.ts'
-import { drawHair, type HairStyle } from './hair.ts'
+import { hairStyles } from './hair/hair-styles.ts'
 import { drawArm, drawLeg } from './limbs.ts'
 import { drawTorso, type Outfit } from './outfit.ts'
 import { type Pose, type PoseName, poses } from './poses.ts'
 import { type Skeleton, skeletonOf } from './skeleton.ts'
+import { drawGlasses, drawHearingAid, faceDrop, faceRadius } from './worn-on-the-head.ts'
 
 export type ChildOptions = {
   /** Where the pelvis is, in page units; 1 scales the rig so that a standing child is 382 units tall. */
@@ -19,7 +21,6 @@ export type ChildOptions = {
   outfit: Outfit
   skin: string
   hair: string
-  hairStyle?: HairStyle
   /** Faces the other way, or turned as a whole (degrees clockwise). */
   mirrored?: boolean
   turn?: number
@@ -32,9 +33,12 @@ export type FaceEllipse = { x: number; y: number; rx: number; ry: number; tilt: 
 export type ChildFigure = {
   /** Painted one above the other. */
   parts: Drawing[]
-  /** The fringe, over the face. */
-  hairFront: string
-  /** Hood rim and hat, over the fringe. */
+  /** Every head of hair that can be worn here, without which the head is bald. */
+  hair: Partial<Record<HairStyle, { back: string; front: string }>>
+  /** Over the face; empty where the face is not seen. */
+  glasses: string
+  hearingAid: string
+  /** Hood rim and hat, over the hair. */
   headwear: string
   face: FaceEllipse | null
   handLeft: Point
@@ -44,8 +48,6 @@ export type ChildFigure = {
 
 const headOutline =
   'M-51,-6 C-52,-40 -30,-54 0,-54 C30,-54 52,-40 51,-6 C51,22 34,54 0,54 C-34,54 -51,22 -51,-6Z'
-const faceRadius = { x: 41, y: 43 }
-const faceDrop = 8
 const faceShiftPerYaw = 9
 const hiddenEarYaw = 0.25
 /** An arm raised further than this is drawn behind the head: nothing may cover the face. */
@@ -92,13 +94,12 @@ const drawNeck = (pencil: Pencil, skin: string, skeleton: Skeleton): Drawing => 
   return pencil.fill(tube(neck, [13, 13, 14]).outline, shade(skin, -0.1), 'skin')
 }
 
-/** Draws a child in a pose. The face is left blank: clean skin, no features. */
+/** Draws a child in a pose, bald. The face is left blank: clean skin, no features. */
 export const drawChild = (options: ChildOptions): ChildFigure => {
   const { x, y, scale, skin, outfit, mirrored = false, turn = 0 } = options
   const pose: Pose = { ...poses[options.pose], ...options.joints }
   const skeleton = skeletonOf(pose)
   const pencil = createPencil(scale)
-  const hair = drawHair(options.hairStyle ?? 'tousled', options.hair, pencil)
   const onHead = (drawing: Drawing): Drawing =>
     placeDrawing({ ...skeleton.head, turn: skeleton.headTurn, scale: bones.headScale }, drawing)
   const onPage = (drawing: Drawing): Drawing => placeDrawing({ x, y, turn, scale, mirrored }, drawing)
@@ -122,10 +123,8 @@ export const drawChild = (options: ChildOptions): ChildFigure => {
         together(arm('armLeft'), arm('armRight')),
         together(torso.body, torso.collar),
         head,
-        onHead(together(hair.cap, hat)),
       ]
     : [
-        onHead(hair.back),
         options.hoodUp ? onHead(pencil.fill(hoodBack, outfit.main, 'clothes')) : nothing,
         together(leftBehind ? arm('armLeft') : nothing, rightBehind ? arm('armRight') : nothing),
         together(leg('legLeft'), leg('legRight')),
@@ -135,20 +134,40 @@ export const drawChild = (options: ChildOptions): ChildFigure => {
         torso.collar,
       ]
   const headwear = together(
-    options.hoodUp ? onHead(pencil.fill(hoodRim, outfit.main, 'clothes')) : nothing,
+    options.hoodUp && !fromBehind ? onHead(pencil.fill(hoodRim, outfit.main, 'clothes')) : nothing,
     onHead(hat),
   )
+  const shift = pose.yaw * faceShiftPerYaw
+  const aidSide = pose.yaw > 0 ? -1 : 1
+  const worn = (drawing: Drawing): string => (fromBehind ? '' : onPage(onHead(drawing)).shapes)
   const toPage = (point: Point): Point => pointOnPage(point, { x, y, scale, turn, mirrored })
   return {
     parts: order.filter((drawing) => drawing.shapes !== '').map(onPage),
-    hairFront: fromBehind ? '' : onPage(onHead(hair.front)).shapes,
-    headwear: fromBehind ? '' : onPage(headwear).shapes,
+    hair: hairOf(pencil, options, fromBehind, (drawing) => onPage(onHead(drawing)).shapes),
+    glasses: worn(drawGlasses(pencil, shift)),
+    hearingAid: options.hoodUp ? '' : worn(drawHearingAid(pencil, aidSide, shift)),
+    headwear: onPage(headwear).shapes,
     face: fromBehind ? null : faceOf(skeleton, { x, y, scale, turn, mirrored }),
     handLeft: toPage(skeleton.armLeft.end),
     handRight: toPage(skeleton.armRight.end),
     head: toPage(skeleton.head),
   }
 }
+
+const hairOf = (
+  pencil: Pencil,
+  { hair: colour, hoodUp }: ChildOptions,
+  fromBehind: boolean,
+  onPage: (drawing: Drawing) => string,
+): ChildFigure['hair'] =>
+  Object.fromEntries(
+    Object.entries(hairStyles).map(([style, draw]) => {
+      const { back, fringe, fall, cap } = draw(pencil, colour)
+      if (fromBehind) return [style, { back: '', front: onPage(cap) }]
+      if (hoodUp) return [style, { back: '', front: onPage(fringe) }]
+      return [style, { back: onPage(back), front: onPage(together(fringe, fall)) }]
+    }),
+  )
 
 type PagePlacement = Required<Parameters<typeof place>[0]>
 

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { PageArt } from '@foxetales/shared-schemas/book'
 import sharp from 'sharp'
 import { createImage, createMask, type ImageTensor } from '../src/tensor.ts'
 import type { BlankPage } from './draft-pages.ts'
@@ -11,7 +12,7 @@ const pagePx = 1024
 interface BookPage {
   number: number
   face: { cx: number; cy: number; rx: number; ry: number; tilt: number } | null
-  art: Record<string, { file: string } | undefined>
+  art: PageArt
 }
 
 /** The face pages of the book as the handler would send them, blank; every `step`-th of them. */
@@ -28,14 +29,17 @@ export async function bookPages(step: number): Promise<BlankPage[]> {
 
 async function blankBookPage({ number, face, art }: BookPage, artPx: number): Promise<BlankPage> {
   if (!face) throw new Error('a page without a face')
-  const file = (name: string) => path.join(bookDir, art[name]?.file ?? '')
-  const base = await sharp(file('background'))
-    .composite([{ input: file('character') }])
+  const file = (layer: { file: string }) => path.join(bookDir, layer.file)
+  const cutOuts = (...layers: ({ file: string } | undefined)[]) =>
+    layers.filter((layer) => layer !== undefined).map((layer) => ({ input: file(layer) }))
+  const { tousled } = art.hair
+  const base = await sharp(file(art.background))
+    .composite(cutOuts(tousled?.back, art.character))
     .removeAlpha()
     .png({ compressionLevel: 0 })
     .toBuffer()
   const { data } = await sharp(base).resize(pagePx).raw().toBuffer({ resolveWithObject: true })
-  const above = ['hairFront', 'front'].filter((name) => art[name]).map((name) => ({ input: file(name) }))
+  const above = cutOuts(tousled?.front, art.front)
   const clear = { width: artPx, height: artPx, channels: 4 as const, background: '#00000000' }
   const whole = await sharp({ create: clear }).composite(above).png({ compressionLevel: 0 }).toBuffer()
   const scale = pagePx / artPx

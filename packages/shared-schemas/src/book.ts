@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { defaultHairStyle, hairStyle } from './child.ts'
 
 /**
  * A book template: `books/<id>/<version>/book.json` beside its art. A released version never changes, because orders pin it.
@@ -42,17 +43,25 @@ const artFile = z.object({
 })
 export type ArtFile = z.infer<typeof artFile>
 
+/** A head of hair: `back` lies behind the body, `front` (fringe, or all of it when seen from behind) over the face. */
+export const hairArt = z.object({ back: artFile.optional(), front: artFile.optional() })
+export type HairArt = z.infer<typeof hairArt>
+
 /**
- * The layers of one page, back to front. `background` is opaque; `character` has the body with a blank face and the hair
- * behind it; `personMask` is grey, white where the person is seen. `parts` labels the character's pixels (red: skin,
- * green: hair, blue: clothes) so that skin and hair follow the child. `hairFront` and `front` go over the face.
+ * The layers of one page, back to front: `background` (opaque), the hair's `back`, `character` (the body with a bald head
+ * and a blank face), the face that is painted, the hair's `front`, what the child wears on the face, `front`.
+ * `personMask` is grey, white where that body is seen; hair adds itself to it. `parts` labels the character's pixels (red:
+ * skin, blue: clothes) so that skin follows the child. Hair layers are hair all over, except a headscarf, which keeps its
+ * own colours.
  */
 export const pageArt = z.object({
   background: artFile,
   character: artFile,
   personMask: artFile,
   parts: artFile,
-  hairFront: artFile.optional(),
+  hair: z.partialRecord(hairStyle, hairArt),
+  glasses: artFile.optional(),
+  hearingAid: artFile.optional(),
   front: artFile.optional(),
 })
 export type PageArt = z.infer<typeof pageArt>
@@ -113,6 +122,11 @@ export const bookTemplate = z
   .refine((book) => book.pages.every((page, index) => page.number === index + 1), {
     message: 'pages are numbered 1, 2, 3 … in order',
   })
+  .refine(
+    (book) =>
+      [...book.pages, book.cover].every(({ face, art }) => face === null || art.hair[defaultHairStyle]),
+    { message: `every illustration that shows the face has at least the hair style '${defaultHairStyle}'` },
+  )
   .refine((book) => book.previewPages.every((number) => number <= book.pages.length), {
     message: 'a preview page that the book does not have',
   })

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { faceRegion, pageLight } from './book.ts'
-import { childLook } from './child.ts'
+import { childLook, measuredHair } from './child.ts'
 
 /**
  * What worker-api hands to gpu-handler as a RunPod job's `input`, and what comes back in the signed callback.
@@ -46,7 +46,14 @@ export const pageLayers = z.object({
   character: sourceFile,
   personMask: sourceFile,
   parts: sourceFile,
-  hairFront: sourceFile.optional(),
+  /** The chosen head of hair; `tinted` says that it takes the child's hair colour. */
+  hair: z.object({
+    back: sourceFile.optional(),
+    front: sourceFile.optional(),
+    tinted: z.boolean(),
+  }),
+  glasses: sourceFile.optional(),
+  hearingAid: sourceFile.optional(),
   front: sourceFile.optional(),
 })
 export type PageLayers = z.infer<typeof pageLayers>
@@ -57,6 +64,8 @@ export const bookPageUnit = unitBase.extend({
   seed: z.int().nonnegative(),
   photo: sourceFile,
   look: childLook,
+  /** What the photo's check measured; the parent's choices in `look` win. */
+  measuredHair: measuredHair.optional(),
   prompt: z.string(),
   artPx: z.int(),
   characterColours: z.object({ skin: z.string(), hair: z.string() }),
@@ -81,6 +90,7 @@ export const printMasterUnit = unitBase.extend({
   artPx: z.int(),
   characterColours: z.object({ skin: z.string(), hair: z.string() }),
   look: childLook,
+  measuredHair: measuredHair.optional(),
   light: pageLight,
   layers: pageLayers,
   outputs: z.object({ print: printTarget }),
@@ -118,6 +128,8 @@ export const unitResult = z.discriminatedUnion('outcome', [
     widthPx: z.int().positive(),
     heightPx: z.int().positive(),
     faceWidthPx: z.number().positive(),
+    /** Absent where no hair is seen. */
+    hair: measuredHair.optional(),
   }),
   z.object({ outcome: z.literal('refused'), reason: photoRefusal }),
   z.object({

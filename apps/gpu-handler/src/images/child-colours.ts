@@ -1,4 +1,4 @@
-import type { ChildLook } from '@foxetales/shared-schemas/child'
+import type { ChildLook, Hair, MeasuredHair } from '@foxetales/shared-schemas/child'
 import { parseHex, type Rgb } from './colour.ts'
 import type { ColourChange } from './recolour.ts'
 
@@ -31,7 +31,7 @@ export function skinColour(tone: number): Rgb {
   return colour
 }
 
-const hairColours: Record<NonNullable<NonNullable<ChildLook['hair']>['colour']>, Rgb> = {
+const hairColours: Record<NonNullable<Hair['colour']>, Rgb> = {
   black: parseHex('#2e2826'),
   'dark-brown': parseHex('#4a3226'),
   brown: parseHex('#6f4a30'),
@@ -41,19 +41,21 @@ const hairColours: Record<NonNullable<NonNullable<ChildLook['hair']>['colour']>,
   grey: parseHex('#a8a39e'),
 }
 
-/** The parent's choice; without one the hair keeps the colour it was painted with. */
-function hairColour(look: ChildLook, painted: Rgb): Rgb {
-  return look.hair?.colour ? hairColours[look.hair.colour] : painted
+/** The parent's choice, else what the photo shows, else the colour it was painted with. */
+function hairColour(look: ChildLook, measured: MeasuredHair | undefined, painted: Rgb): Rgb {
+  if (look.hair?.colour) return hairColours[look.hair.colour]
+  return measured ? parseHex(measured.colour) : painted
 }
 
 /** How a character's painted skin and hair turn into the child's. @param painted `#rrggbb`, as the book says */
 export function colourChanges(
   painted: { readonly skin: string; readonly hair: string },
   look: ChildLook,
+  measured: MeasuredHair | undefined,
 ): { skin: ColourChange; hair: ColourChange } {
   const paintedHair = parseHex(painted.hair)
   return {
     skin: { from: parseHex(painted.skin), to: skinColour(look.skin_tone) },
-    hair: { from: paintedHair, to: hairColour(look, paintedHair) },
+    hair: { from: paintedHair, to: hairColour(look, measured, paintedHair) },
   }
 }

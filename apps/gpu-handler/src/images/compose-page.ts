@@ -3,8 +3,8 @@ import { type RawImage, resizeSquare } from './raw-image.ts'
 import type { Scene } from './scene.ts'
 
 /**
- * The finished page at the scene's size: the person through the soft mask, the hair over the face, and what stands
- * before the child. Under the person lies the artist's figure, not the bare background: through a soft edge the sky would
+ * The finished page at the scene's size: the person through the soft mask, and over the face what the child wears
+ * there and what stands before them. Under the person lies the artist's figure, not the bare background: through a soft edge the sky would
  * show inside the child's outline.
  *
  * For print the page is put together at the art's own size, the finest any layer has, and enlarged once afterwards:
@@ -15,7 +15,6 @@ import type { Scene } from './scene.ts'
 export async function composePage(person: RawImage<3>, scene: Scene): Promise<RawImage<3>> {
   const fitted = await resizeSquare(person, scene.picture.width)
   const page = compositeThroughMask(scene.picture, fitted, scene.softMask)
-  if (scene.hairFront) paintOver(page, scene.hairFront)
-  if (scene.front) paintOver(page, scene.front)
+  for (const layer of scene.over) paintOver(page, layer)
   return page
 }

@@ -35,11 +35,14 @@ export async function encodePreviews(
   }
 }
 
-/** A print master: sRGB without chroma subsampling, 300 ppi, baseline, as printers' engines read it. */
+/**
+ * A print master: sRGB without chroma subsampling, 300 ppi, baseline, as printers' engines read it. Plain Huffman tables
+ * take a third of the time of optimised ones for a twentieth more bytes.
+ */
 export async function encodePrint(image: RawImage<3>, sizePx: number): Promise<EncodedImage> {
   const printed = fromRaw(image)
     .resize(sizePx, sizePx, { fit: 'fill', kernel: 'lanczos3' })
-    .jpeg({ quality: 92, chromaSubsampling: '4:4:4', progressive: false })
+    .jpeg({ quality: 92, chromaSubsampling: '4:4:4', progressive: false, optimiseCoding: false })
     .withMetadata({ density: 300 })
   return finish({ width: sizePx, height: sizePx }, printed)
 }

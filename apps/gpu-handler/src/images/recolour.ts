@@ -5,31 +5,22 @@ import type { RawImage } from './raw-image.ts'
 export type ColourChange = { readonly from: Rgb; readonly to: Rgb }
 
 /**
- * The layer with another skin and hair: each covered pixel is multiplied, per channel, by `to / from`, so that light,
- * shadow and pigment grain stay the artist's. Coverage fades the change in. Integer arithmetic: equal on every machine.
+ * The layer with another skin: each covered pixel is multiplied, per channel, by `to / from`, so that light, shadow and
+ * pigment grain stay the artist's. Coverage fades the change in. Integer arithmetic: equal on every machine.
  *
- * @param parts labels of the layer's pixels: red is skin coverage, green is hair coverage
+ * @param skinPart how much of each of the layer's pixels is skin
  */
-export function recolourCharacter(
-  layer: RawImage<4>,
-  parts: RawImage<3>,
-  skin: ColourChange,
-  hair: ColourChange,
-): RawImage<4> {
+export function recolourSkin(layer: RawImage<4>, skinPart: RawImage<1>, skin: ColourChange): RawImage<4> {
   const data = Uint8Array.from(layer.data)
-  const skinTables = changeTables(skin)
-  const hairTables = changeTables(hair)
-  const pixels = layer.width * layer.height
-  for (let i = 0; i < pixels; i++) {
-    const skinCoverage = parts.data[i * 3] ?? 0
-    const hairCoverage = parts.data[i * 3 + 1] ?? 0
-    if (skinCoverage > 0) changePixel(data, i * 4, skinTables, skinCoverage)
-    if (hairCoverage > 0) changePixel(data, i * 4, hairTables, hairCoverage)
+  const tables = changeTables(skin)
+  for (let i = 0; i < skinPart.data.length; i++) {
+    const coverage = skinPart.data[i] ?? 0
+    if (coverage > 0) changePixel(data, i * 4, tables, coverage)
   }
   return { ...layer, data }
 }
 
-/** A layer that is hair all over, such as the fringe that goes over the face. */
+/** A layer that is hair all over. */
 export function recolourHair(layer: RawImage<4>, hair: ColourChange): RawImage<4> {
   const data = Uint8Array.from(layer.data)
   const tables = changeTables(hair)

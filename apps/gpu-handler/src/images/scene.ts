@@ -1,10 +1,11 @@
-import type { ChildLook } from '@foxetales/shared-schemas/child'
+import type { ChildLook, MeasuredHair } from '@foxetales/shared-schemas/child'
 import type { PageLayers } from '@foxetales/shared-schemas/unit'
 import { colourChanges } from './child-colours.ts'
 import { blendBytes } from './colour.ts'
 import type { LayerLoader } from './layers.ts'
+import { maskWithHair } from './mask-with-hair.ts'
 import { onlyChannel, type RawImage } from './raw-image.ts'
-import { recolourCharacter, recolourHair } from './recolour.ts'
+import { recolourHair, recolourSkin } from './recolour.ts'
 import { softenMask } from './soft-mask.ts'
 
 /** What a unit says of its page's art and of the child in it. */
@@ -12,6 +13,7 @@ export type SceneSource = {
   readonly layers: PageLayers
   readonly characterColours: { readonly skin: string; readonly hair: string }
   readonly look: ChildLook
+  readonly measuredHair?: MeasuredHair | undefined
 }
 
 /**
@@ -24,55 +26,64 @@ export type Scene = {
   readonly softMask: RawImage<1>
   /** Where the artist put skin, 0..255. */
   readonly skinPart: RawImage<1>
-  readonly hairFront: RawImage<4> | undefined
-  readonly front: RawImage<4> | undefined
+  /** What goes over the face, from the face outwards: glasses, hearing aid, hair, and what stands before the child. */
+  readonly over: readonly RawImage<4>[]
 }
 
 export async function loadScene(
   load: LayerLoader,
-  { layers, characterColours, look }: SceneSource,
+  { layers, characterColours, look, measuredHair }: SceneSource,
   sizePx: number,
   signal?: AbortSignal,
 ): Promise<Scene> {
-  const [background, personMask, character, parts, hairFront, front] = await Promise.all([
-    load(layers.background, sizePx, 3, signal),
-    load(layers.personMask, sizePx, 1, signal),
-    load(layers.character, sizePx, 4, signal),
-    load(layers.parts, sizePx, 3, signal),
-    layers.hairFront && load(layers.hairFront, sizePx, 4, signal),
-    layers.front && load(layers.front, sizePx, 4, signal),
-  ])
-  const { skin, hair } = colourChanges(characterColours, look)
+  const cutOut = (source: PageLayers['front']) => source && load(source, sizePx, 4, signal)
+  const [background, bodyMask, character, parts, hairBack, hairFront, glasses, hearingAid, front] =
+    await Promise.all([
+      load(layers.background, sizePx, 3, signal),
+      load(layers.personMask, sizePx, 1, signal),
+      load(layers.character, sizePx, 4, signal),
+      load(layers.parts, sizePx, 3, signal),
+      cutOut(layers.hair.back),
+      cutOut(layers.hair.front),
+      cutOut(layers.glasses),
+      cutOut(layers.hearingAid),
+      cutOut(layers.front),
+    ])
+  const { skin, hair } = colourChanges(characterColours, look, measuredHair)
+  const inItsColour = (layer: RawImage<4> | undefined) =>
+    layer && layers.hair.tinted ? recolourHair(layer, hair) : layer
+  const personMask = maskWithHair(bodyMask, [hairBack, hairFront], front)
   const softMask = await softenMask(personMask)
-  const figure = recolourCharacter(character, parts, skin, hair)
+  const skinPart = onlyChannel(parts, 0)
+  const figure = [inItsColour(hairBack), recolourSkin(character, skinPart, skin)]
+  const picture = { ...background, data: Uint8Array.from(background.data) }
+  for (const layer of figure) if (layer) placeFigure(picture, layer, personMask, softMask)
   return {
-    picture: placeFigure(background, figure, personMask, softMask),
+    picture,
     softMask,
-    skinPart: onlyChannel(parts, 0),
-    hairFront: hairFront && recolourHair(hairFront, hair),
-    front,
+    skinPart,
+    over: [glasses, hearingAid, inItsColour(hairFront), front].filter((layer) => layer !== undefined),
   }
 }
 
 /**
- * The figure where the person's mask shows it. Beyond the soft mask every byte stays the background's, whatever faint
- * traces a lossy layer has there.
+ * Puts a layer of the figure where the person's mask shows it. Beyond the soft mask every byte stays the background's,
+ * whatever faint traces a lossy layer has there.
  */
 function placeFigure(
-  background: RawImage<3>,
-  figure: RawImage<4>,
+  picture: RawImage<3>,
+  layer: RawImage<4>,
   personMask: RawImage<1>,
   softMask: RawImage<1>,
-): RawImage<3> {
-  const data = Uint8Array.from(background.data)
+): void {
+  const { data } = picture
   for (let i = 0; i < softMask.data.length; i++) {
     if (softMask.data[i] === 0) continue
-    const coverage = blendBytes(0, figure.data[i * 4 + 3] ?? 0, personMask.data[i] ?? 0)
+    const coverage = blendBytes(0, layer.data[i * 4 + 3] ?? 0, personMask.data[i] ?? 0)
     if (coverage === 0) continue
     for (let channel = 0; channel < 3; channel++) {
       const at = i * 3 + channel
-      data[at] = blendBytes(data[at] ?? 0, figure.data[i * 4 + channel] ?? 0, coverage)
+      data[at] = blendBytes(data[at] ?? 0, layer.data[i * 4 + channel] ?? 0, coverage)
     }
   }
-  return { ...background, data }
 }

@@ -1,4 +1,4 @@
-import type { ChildLook } from '@foxetales/shared-schemas/child'
+import type { ChildLook, HairStyle } from '@foxetales/shared-schemas/child'
 
 /** Words that a text encoder trained on captions knows; the Monk scale's numbers mean nothing to it. */
 const skinPhrases = [
@@ -37,6 +37,7 @@ export function describeChild(look: ChildLook): string {
     skinPhrases[look.skin_tone - 1],
     hairPhrase(look.hair),
     look.glasses ? 'glasses' : undefined,
+    look.hearing_aid ? 'a hearing aid' : undefined,
   ]
   return `${who}${origin} with ${joinWords(features.filter((feature) => feature !== undefined))}`
 }
@@ -50,9 +51,22 @@ export function writePrompts(bookPrompt: string, look: ChildLook): { clipL: stri
   }
 }
 
+const stylePhrases: Record<HairStyle, string> = {
+  tousled: 'short tousled',
+  bob: 'chin-length bobbed',
+  curls: 'curly',
+  coils: 'round afro of coily',
+  locs: 'locs of',
+  bun: 'tied up in a bun',
+  long: 'long straight',
+  headscarf: '',
+}
+
 function hairPhrase(hair: ChildLook['hair']): string | undefined {
-  if (hair === undefined) return undefined
-  const words = [hair.length, hair.texture, hair.colour?.replace('-', ' '), 'hair']
+  if (hair === undefined || Object.keys(hair).length === 0) return undefined
+  if (hair.style === 'headscarf') return 'a headscarf'
+  const shape = hair.style ? [stylePhrases[hair.style]] : [hair.length, hair.texture]
+  const words = [...shape, hair.colour?.replace('-', ' '), 'hair']
   return words.filter((word) => word !== undefined).join(' ')
 }
 

@@ -11,11 +11,13 @@ export interface PhotoRow {
   consent_version: string
   created_at: number
   delete_after_at: number
+  /** MeasuredHair as JSON, once the check has seen the photo. */
+  measured_hair: string | null
   deleted_at: number | null
   deleted_reason: string | null
 }
 
-export type NewPhoto = Omit<PhotoRow, 'deleted_at' | 'deleted_reason'>
+export type NewPhoto = Omit<PhotoRow, 'measured_hair' | 'deleted_at' | 'deleted_reason'>
 
 export function photosTable(db: D1Database) {
   return {
@@ -68,12 +70,30 @@ export function photosTable(db: D1Database) {
       await db.prepare('UPDATE photos SET delete_after_at = ? WHERE id = ?').bind(at, id).run()
     },
 
-    /** Called after the bytes are gone; the row stays as the proof of deletion. */
-    async markDeleted(id: string, reason: string, now: number): Promise<void> {
+    async setMeasuredHair(id: string, hair: string): Promise<void> {
       await db
-        .prepare('UPDATE photos SET deleted_at = ?, deleted_reason = ? WHERE id = ? AND deleted_at IS NULL')
-        .bind(now, reason, id)
+        .prepare('UPDATE photos SET measured_hair = ? WHERE id = ? AND deleted_at IS NULL')
+        .bind(hair, id)
         .run()
+    },
+
+    /** Called after the bytes are gone; the row stays as the proof of deletion, what was measured on the photo does not. */
+    async markDeleted(id: string, reason: string, now: number): Promise<void> {
+      await db.batch([
+        db
+          .prepare(
+            `UPDATE photos SET deleted_at = ?, deleted_reason = ?, measured_hair = NULL
+               WHERE id = ? AND deleted_at IS NULL`,
+          )
+          .bind(now, reason, id),
+        db
+          .prepare(
+            `UPDATE units SET result = json_remove(result, '$.hair')
+               WHERE kind = 'check-photo' AND result IS NOT NULL
+                 AND job_id IN (SELECT id FROM jobs WHERE photo_id = ?)`,
+          )
+          .bind(id),
+      ])
     },
   }
 }

@@ -1,6 +1,12 @@
 import type { BookTemplate, PageArt, StoryPage } from '@foxetales/shared-schemas/book'
 import { language } from '@foxetales/shared-schemas/book'
-import { type ChildLook, child, childLook } from '@foxetales/shared-schemas/child'
+import {
+  type ChildLook,
+  child,
+  childLook,
+  type MeasuredHair,
+  measuredHair,
+} from '@foxetales/shared-schemas/child'
 import { AppError } from '@foxetales/shared-schemas/errors'
 import type {
   OutputRole,
@@ -14,6 +20,7 @@ import type { JobRow } from '../db/jobs.ts'
 import type { UnitRow } from '../db/units.ts'
 import { accessToken, callbackSecret } from '../domain/access-tokens.ts'
 import { artifactContentType, artifactKey } from '../domain/file-keys.ts'
+import { hairArtOf, hairStyleOf } from '../domain/hair-style.ts'
 import { slotPage } from '../domain/page-plan.ts'
 import type { Services } from '../services.ts'
 
@@ -56,13 +63,16 @@ export async function buildUnitInput(services: Needs, unit: UnitRow, job: JobRow
   const book = await services.books.find(job.book_id, job.book_version)
   if (!book) throw new AppError('BOOK_NOT_FOUND')
   const illustration = illustrationOf(book, unit.slot)
+  const look = lookOf(job)
+  const measured = await measuredHairOf(services, job)
   const common = {
     ...base,
-    look: lookOf(job),
+    look,
+    ...(measured ? { measuredHair: measured } : {}),
     artPx: book.artPx,
     characterColours: book.characterColours,
     light: illustration.light,
-    layers: await layerSources(services, book, illustration.art),
+    layers: await layerSources(services, book, illustration.art, look, measured),
   }
   if (unit.kind === 'print-master') {
     const person = await approvedPerson(services, job, unit.slot)
@@ -107,7 +117,19 @@ async function photoSource(services: Needs, job: JobRow) {
   return { url: await services.link({ m: 'GET', k: photo.key }, linkSeconds), sha256: photo.sha256 }
 }
 
-async function layerSources(services: Needs, book: BookTemplate, art: PageArt): Promise<PageLayers> {
+async function measuredHairOf(services: Needs, job: JobRow): Promise<MeasuredHair | undefined> {
+  const photo = await services.photos.find(job.photo_id)
+  return photo?.measured_hair ? measuredHair.parse(JSON.parse(photo.measured_hair)) : undefined
+}
+
+/** The layers of this child's page: only the head of hair they wear, and glasses or a hearing aid where they do. */
+async function layerSources(
+  services: Needs,
+  book: BookTemplate,
+  art: PageArt,
+  look: ChildLook,
+  measured: MeasuredHair | undefined,
+): Promise<PageLayers> {
   const source = async (layer: { file: string; sha256: string }) => ({
     url: await services.link(
       { m: 'GET', k: `templates/${book.id}/${book.version}/${layer.file}` },
@@ -115,12 +137,19 @@ async function layerSources(services: Needs, book: BookTemplate, art: PageArt): 
     ),
     sha256: layer.sha256,
   })
+  const hair = hairArtOf(art, hairStyleOf(look.hair, measured))
   return {
     background: await source(art.background),
     character: await source(art.character),
     personMask: await source(art.personMask),
     parts: await source(art.parts),
-    ...(art.hairFront ? { hairFront: await source(art.hairFront) } : {}),
+    hair: {
+      ...(hair.art?.back ? { back: await source(hair.art.back) } : {}),
+      ...(hair.art?.front ? { front: await source(hair.art.front) } : {}),
+      tinted: hair.tinted,
+    },
+    ...(look.glasses && art.glasses ? { glasses: await source(art.glasses) } : {}),
+    ...(look.hearing_aid && art.hearingAid ? { hearingAid: await source(art.hearingAid) } : {}),
     ...(art.front ? { front: await source(art.front) } : {}),
   }
 }

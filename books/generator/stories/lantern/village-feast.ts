@@ -1,16 +1,21 @@
+import type { HairStyle } from '@foxetales/shared-schemas/child'
 import { type ChildOptions, drawChild } from '../../rig/child.ts'
 import { paintedFace } from '../../rig/painted-face.ts'
 import { bulb } from '../../scenery/things.ts'
 import { ellipse, path, stroke } from '../../svg.ts'
 
+type Villager = ChildOptions & { hairStyle: HairStyle }
+
 /** Somebody of the village, painted into the background. */
-const villager = (options: ChildOptions): string => {
+const villager = ({ hairStyle, ...options }: Villager): string => {
   const figure = drawChild(options)
+  const hair = figure.hair[hairStyle] ?? { back: '', front: '' }
   const face = figure.face ? paintedFace(figure.face) : ''
-  return figure.parts.map((part) => part.shapes).join('') + face + figure.hairFront + figure.headwear
+  const body = figure.parts.map((part) => part.shapes).join('')
+  return hair.back + body + face + hair.front + figure.headwear
 }
 
-const people: ChildOptions[] = [
+const people: Villager[] = [
   {
     x: 95,
     y: 720,

@@ -1,0 +1,27 @@
+import { shade } from '../../colour.ts'
+import { type Drawing, type Pencil, together } from '../drawing.ts'
+
+/**
+ * A head of hair in pieces, drawn round a head whose centre is the origin (half-width 52, half-height 54, face ellipse 41 by
+ * 43 with its centre at y 8). What lies over the face must leave the ellipse's eyes free.
+ */
+export type HeadOfHair = {
+  /** Behind the head and the shoulders; gone under a hood. */
+  back: Drawing
+  /** Over the forehead; stays under a hood. */
+  fringe: Drawing
+  /** Before ears and shoulders, and what stands on top; gone under a hood. */
+  fall: Drawing
+  /** The whole of it, seen from behind. */
+  cap: Drawing
+}
+
+export type DrawHead = (pencil: Pencil, colour: string) => HeadOfHair
+
+/** Thin lines that say which way the hair goes, a lighter one in every three. */
+export const strands = (pencil: Pencil, shapes: readonly string[], colour: string, width = 2): Drawing =>
+  together(
+    ...shapes.map((shape, index) =>
+      pencil.line(shape, index % 3 === 1 ? shade(colour, 0.22) : shade(colour, -0.28), width),
+    ),
+  )
