@@ -8,17 +8,23 @@ import type { UnitState } from './transitions.ts'
 export const redoableOrders: readonly OrderState[] = ['rendering', 'review', 'approved', 'failed']
 const redoablePages: readonly UnitState[] = ['done', 'failed']
 
-export interface OrderFacts {
-  readonly state: OrderState
-  readonly hold: string | null
+type Standing = { readonly state: OrderState; readonly hold: string | null }
+
+/** `atPrinter`: a printer has taken the job, whatever became of it. An order is sent to print once. */
+export type OrderFacts = Standing & { readonly atPrinter: boolean }
+
+/** A printer that has taken a job has a name for it. */
+export function isAtPrinter(printJob: { readonly vendor_ref: string | null } | null): boolean {
+  return printJob !== null && printJob.vendor_ref !== null
 }
 
-export function mayApprove(order: OrderFacts): boolean {
+export function mayApprove(order: Standing): boolean {
   return order.state === 'review' && order.hold === null
 }
 
 export function mayRedo(order: OrderFacts, page: UnitState): boolean {
-  return order.hold === null && redoableOrders.includes(order.state) && redoablePages.includes(page)
+  const open = order.hold === null && !order.atPrinter && redoableOrders.includes(order.state)
+  return open && redoablePages.includes(page)
 }
 
 /** Before payment there is nothing to stop, and at the printer it is too late. */
@@ -31,11 +37,11 @@ const holdableOrders: readonly OrderState[] = [
   'failed',
 ]
 
-export function mayHold(order: OrderFacts): boolean {
+export function mayHold(order: Standing): boolean {
   return order.hold === null && holdableOrders.includes(order.state)
 }
 
-export function mayRelease(order: OrderFacts): boolean {
+export function mayRelease(order: Standing): boolean {
   return order.hold !== null
 }
 
@@ -71,6 +77,9 @@ export function nextAction(
     case 'refunded':
       return wait('Nothing to do: this order has ended.')
     case 'failed':
+      if (order.atPrinter) {
+        return act('Settle it with the printer, or refund the customer: the book there cannot be changed.')
+      }
       return act(
         failed.length > 0
           ? `Have ${failed.join(', ')} painted again; the order then goes on by itself.`

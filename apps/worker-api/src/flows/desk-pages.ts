@@ -4,7 +4,7 @@ import type { ArtifactRow } from '../db/artifacts.ts'
 import type { AuditRow } from '../db/journal.ts'
 import type { OrderRow } from '../db/orders.ts'
 import type { UnitRow } from '../db/units.ts'
-import { mayRedo } from '../domain/desk-rules.ts'
+import { mayRedo, type OrderFacts } from '../domain/desk-rules.ts'
 import type { Services } from '../services.ts'
 import { pageState } from './page-state.ts'
 
@@ -22,7 +22,7 @@ const linkSeconds = 15 * 60
 /** Every page of the book with each picture that was made for it. `words`: the story's text by slot. */
 export async function deskPages(
   services: Needs,
-  order: OrderRow,
+  order: OrderRow & OrderFacts,
   rows: PictureRows,
   words: ReadonlyMap<string, string>,
 ): Promise<DeskPage[]> {
@@ -33,7 +33,7 @@ export async function deskPages(
 
 async function pageOf(
   services: Needs,
-  order: OrderRow,
+  order: OrderRow & OrderFacts,
   unit: UnitRow,
   rows: PictureRows,
   words: ReadonlyMap<string, string>,

@@ -6,7 +6,7 @@ import { AppError } from '@foxetales/shared-schemas/errors'
 import * as z from 'zod'
 import type { JobRow } from '../db/jobs.ts'
 import type { OrderRow } from '../db/orders.ts'
-import { mayApprove, mayHold, mayRelease, nextAction } from '../domain/desk-rules.ts'
+import { isAtPrinter, mayApprove, mayHold, mayRelease, nextAction } from '../domain/desk-rules.ts'
 import { pageSlot } from '../domain/page-plan.ts'
 import { shipTo } from '../domain/ship-to.ts'
 import type { Services } from '../services.ts'
@@ -33,7 +33,8 @@ export async function readDeskOrder(services: Needs, orderId: string): Promise<D
   const request = bookRequest.safeParse(JSON.parse(job.request)).data
   const { pages: _pages, timeline: _timeline, ...common } = status
   const latest = [...new Map(orderUnits(rows, order).map((unit) => [unit.slot, unit])).values()]
-  const next = nextAction(order, latest)
+  const facts = { ...order, atPrinter: isAtPrinter(printJob) }
+  const next = nextAction(facts, latest)
   return {
     ...common,
     book: { id: job.book_id, version: job.book_version, title: titleOf(book, request, job) },
@@ -48,7 +49,7 @@ export async function readDeskOrder(services: Needs, orderId: string): Promise<D
     print_problems: problemList
       .parse(JSON.parse(printJob?.problems ?? '[]'))
       .map((problem) => problem.message),
-    pages: await deskPages(services, order, rows, wordsOf(book, request)),
+    pages: await deskPages(services, facts, rows, wordsOf(book, request)),
     timeline: rows.audit.map(({ at, action, actor, reason }) => ({
       at: new Date(at).toISOString(),
       action,

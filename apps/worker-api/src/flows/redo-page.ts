@@ -1,5 +1,5 @@
 import { AppError } from '@foxetales/shared-schemas/errors'
-import { mayRedo, redoableOrders } from '../domain/desk-rules.ts'
+import { isAtPrinter, mayRedo, redoableOrders } from '../domain/desk-rules.ts'
 import type { Services } from '../services.ts'
 import { nudge } from './nudge.ts'
 
@@ -10,6 +10,7 @@ type Needs = Pick<
   | 'newSeed'
   | 'together'
   | 'orders'
+  | 'printJobs'
   | 'jobs'
   | 'units'
   | 'journal'
@@ -33,7 +34,8 @@ export async function redoPage(
   const units = await services.units.ofJob(order.render_job_id)
   const old = units.find((unit) => unit.slot === slot)
   if (!old) throw new AppError('PAGE_NOT_FOUND', { slot })
-  if (!mayRedo(order, old.state))
+  const printJob = await services.printJobs.ofOrder(orderId)
+  if (!mayRedo({ ...order, atPrinter: isAtPrinter(printJob) }, old.state))
     throw new AppError('ILLEGAL_TRANSITION', { order: order.state, hold: order.hold, page: old.state })
   const now = services.now()
   if (order.state !== 'rendering') {

@@ -167,6 +167,12 @@ describe('an order on the desk', () => {
     expect(await codeOf(await act(`${id}/pages/page_02/regenerate`, { reason: 'late' }))).toBe(
       'ILLEGAL_TRANSITION',
     )
+
+    await shop.fetch(await shop.press.move(id, 'rejected'))
+    const refused = await read(id)
+    expect(refused).toMatchObject({ state: 'failed', needs_person: true, print: { status: 'failed' } })
+    expect(refused.next_action).toContain('with the printer')
+    expect(refused.pages.some((page) => page.can_regenerate)).toBe(false)
   })
 
   test('is not approved on pages that were painted again since they were looked at', async ({ expect }) => {
