@@ -23,8 +23,8 @@ type Reached<Stage extends BookState['stage']> = Extract<BookState, { stage: Sta
 
 /**
  * `<foxetales-book api="https://…" book="lantern" lang="en">`: from a child's photo to a followed order, in one element.
- * Says `foxetales-stage` (detail: the stage's name) whenever the parent gets further. Look: custom properties
- * `--foxetales-*` and `::part()`s, listed in the README.
+ * Says `foxetales-stage` (detail: the stage's name) whenever the parent gets further, and carries it as its attribute
+ * `stage`. Look: custom properties `--foxetales-*` and `::part()`s, listed in the README.
  */
 export class FoxetalesBook extends LitElement {
   static override styles = styles
@@ -76,7 +76,7 @@ export class FoxetalesBook extends LitElement {
       leave: (url) => location.assign(url),
       changed: () => this.onWalk(),
     })
-    this.shownStage = this.walk.state().stage
+    this.onWalk()
     void this.readSummary()
   }
 
@@ -239,6 +239,7 @@ export class FoxetalesBook extends LitElement {
     if (!stage || stage === this.shownStage) return
     const isSameForm = stage === 'sending' || (this.shownStage === 'sending' && stage === 'choosing')
     this.shownStage = stage
+    this.setAttribute('stage', stage)
     this.eraseStep = 'idle'
     this.sideProblem = undefined
     void this.readSummary()

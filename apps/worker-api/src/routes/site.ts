@@ -19,6 +19,8 @@ site.get('/', (c) => c.redirect('/shop/'))
 site.get('/shop', (c) => c.redirect('/shop/'))
 site.get('/desk', (c) => c.redirect('/desk/'))
 site.get('/shop/', (c) => page(c, 'shop/index.html'))
+site.get('/shop/vi', (c) => c.redirect('/shop/vi/'))
+site.get('/shop/vi/', (c) => page(c, 'shop/vi.html'))
 site.get('/desk/', (c) => page(c, 'desk/index.html'))
 site.get('/theme.css', (c) => asset(c, 'theme.css'))
 

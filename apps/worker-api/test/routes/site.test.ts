@@ -12,6 +12,7 @@ afterEach(() => {
 describe('the site', () => {
   test.for([
     ['/shop/', 'text/html; charset=utf-8'],
+    ['/shop/vi/', 'text/html; charset=utf-8'],
     ['/desk/', 'text/html; charset=utf-8'],
     ['/embed/foxetales-book.js', 'text/javascript; charset=utf-8'],
     ['/fonts/literata-400.woff2', 'font/woff2'],

@@ -74,7 +74,8 @@ export class PhotoField extends LitElement {
         </svg>
         <div class="pickers">${this.picker('photo-file', words.choosePhoto, false)}
           ${this.picker('photo-camera', words.takePhoto, true)}</div>
-        <p class="hint" role="status">${this.reading ? words.reading : words.orDrop}</p>
+        <p class="hint drop-hint">${words.orDrop}</p>
+        <p class="hint" role="status">${this.reading ? words.reading : nothing}</p>
       </div>
     `
   }

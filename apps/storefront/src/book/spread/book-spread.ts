@@ -3,6 +3,7 @@ import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit'
 import type { Words } from '../words/english.ts'
 import { type BookSide, bookSides, openingOf, openings } from './book-sides.ts'
 import { type SideView, sideContent, sideName } from './page-side.ts'
+import { pageStrip } from './page-strip.ts'
 import { steadyPictures } from './steady-pictures.ts'
 
 /** Two pages side by side need this much room. */
@@ -90,6 +91,7 @@ export class BookSpread extends LitElement {
           </p>
           ${this.turnButton(words.book.next, 'M9 5l7 7-7 7', at < all.length - 1, 1)}
         </nav>
+        ${pageStrip({ view, sides, open, show: (side) => this.showSide(side) })}
       </section>
     `
   }
@@ -127,12 +129,16 @@ export class BookSpread extends LitElement {
 
   private turn(by: 1 | -1): void {
     const all = openings(bookSides(this.preview), this.isWide)
-    const at = openingOf(all, this.side)
-    const [from, to] = [all[at], all[at + by]]
-    const side = to?.at(-1)
-    if (!from || side === undefined) return
+    const side = all[openingOf(all, this.side) + by]?.at(-1)
+    if (side !== undefined) this.showSide(side)
+  }
+
+  private showSide(side: number): void {
+    const all = openings(bookSides(this.preview), this.isWide)
+    const [from, to] = [openingOf(all, this.side), openingOf(all, side)]
+    if (from === to) return
     const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches
-    this.leaving = isCalm ? undefined : { sides: from, forward: by > 0 }
+    this.leaving = isCalm ? undefined : { sides: all[from] ?? [], forward: to > from }
     this.side = side
   }
 

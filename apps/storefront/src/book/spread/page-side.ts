@@ -2,6 +2,7 @@ import type { PageStatus } from '@foxetales/shared-schemas/preview'
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Words } from '../words/english.ts'
 import type { BookSide } from './book-sides.ts'
+import { nightSky } from './night-sky.ts'
 import { pageWords, plainWords } from './page-words.ts'
 import type { SteadyPictures } from './steady-pictures.ts'
 
@@ -16,9 +17,9 @@ export function sideContent(view: SideView, side: BookSide): TemplateResult {
   const { words } = view
   switch (side.kind) {
     case 'inside':
-      return html`<div class="endpaper" role="img" aria-label=${words.book.inside}></div>`
+      return html`<div class="endpaper">${nightSky()}</div>`
     case 'more':
-      return html`<div class="endpaper"><p>${words.book.more}</p></div>`
+      return html`<div class="endpaper">${nightSky()}<p>${words.book.more}</p></div>`
     case 'text':
       return html`
         <div class="paper" style="background:${side.page.paper}">${pageWords(side.page.texts)}</div>
@@ -49,7 +50,7 @@ function picture({ words, pictures }: SideView, page: PageStatus, url: string): 
       draggable="false"
       @error=${() => pictures.broken(key)}
     />
-    ${page.text ? pageWords([page.text]) : nothing}
+    ${page.text ? pageWords([page.text], 'picture') : nothing}
     ${page.text ? html`<p class="unseen">${plainWords([page.text])}</p>` : nothing}
   `
 }

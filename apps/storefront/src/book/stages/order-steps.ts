@@ -6,7 +6,7 @@ export type Step = keyof Words['follow']['steps']
 /** The way of a book in a parent's words; the machine's finer states fall between them. */
 export const steps: readonly Step[] = ['pay', 'paint', 'check', 'bind', 'print', 'ship', 'arrive']
 
-/** How many steps are behind an order; undefined once it goes no further. */
+/** How many steps lie behind an order, so that the next one is under way; undefined once it goes no further. */
 export function stepsDone(state: OrderState): number | undefined {
   switch (state) {
     case 'awaiting_payment':
@@ -22,7 +22,7 @@ export function stepsDone(state: OrderState): number | undefined {
     case 'printing':
       return 4
     case 'shipped':
-      return 6
+      return 5
     case 'delivered':
       return 7
     case 'cancelled':

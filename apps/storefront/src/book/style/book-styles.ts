@@ -4,7 +4,7 @@ import { css } from 'lit'
 export const bookStyles = css`
   .book { display: grid; gap: 0.75rem; justify-items: center; }
   .leaves {
-    position: relative; width: min(100%, 34rem); aspect-ratio: 1; perspective: 150rem; touch-action: pan-y pinch-zoom;
+    position: relative; width: min(100%, 34rem); aspect-ratio: 1; perspective: 320rem; touch-action: pan-y pinch-zoom;
     border-radius: 0.25rem; user-select: none;
   }
   .wide .leaves { width: min(100%, 70rem); aspect-ratio: 2; }
@@ -27,13 +27,10 @@ export const bookStyles = css`
   .side img, .paper, .endpaper, .easel { display: block; width: 100%; height: 100%; }
   .side img { object-fit: cover; }
   .page-words { position: absolute; inset: 0; width: 100%; height: 100%; font-family: var(--face); text-rendering: geometricPrecision; }
-  .endpaper {
-    display: grid; place-items: center; padding: 20%; text-align: center; color: #f7ecd6; background-color: var(--night);
-    background-image: radial-gradient(circle at center, var(--glow) 0 0.09375rem, transparent 0.125rem),
-      radial-gradient(circle at center, rgb(255 255 255 / 55%) 0 0.0625rem, transparent 0.09375rem);
-    background-size: 3.5rem 3.5rem, 2.3rem 2.3rem; background-position: 0 0, 1.1rem 0.7rem;
-  }
-  .endpaper p { background: var(--night); padding: 0.5rem; border-radius: 0.5rem; }
+  .endpaper { position: relative; display: grid; place-items: center; padding: 20%; text-align: center; color: #f7ecd6; background: var(--night); }
+  .stars { position: absolute; inset: 0; width: 100%; height: 100%; fill: #f7ecd6; }
+  .stars .glow { fill: var(--glow); }
+  .endpaper p { position: relative; background: var(--night); padding: 0.75rem; border-radius: 0.5rem; }
   .easel { display: grid; place-content: center; justify-items: center; gap: 0.75rem; text-align: center; color: var(--ink-soft); padding: 1rem; }
   .easel progress { width: 8rem; }
   .brush { width: 4.5rem; }
@@ -47,6 +44,14 @@ export const bookStyles = css`
   .turn { width: 3rem; height: 3rem; padding: 0; background: var(--card); box-shadow: inset 0 0 0 1.5px var(--edge); }
   .turn:hover { background: var(--paper-deep); }
   .turn[aria-disabled="true"] { opacity: 0.35; }
+  .over-picture text { paint-order: stroke; stroke-width: 7; stroke-linejoin: round; }
+  .over-picture .dark-ink { stroke: rgb(255 250 238 / 55%); }
+  .over-picture .light-ink { stroke: rgb(20 22 48 / 60%); }
+  .strip { list-style: none; display: flex; flex-wrap: wrap; justify-content: center; gap: 0.5rem; }
+  .strip button { width: 3.75rem; height: 3.75rem; min-height: 0; padding: 0; border-radius: 0.375rem; overflow: hidden; box-shadow: 0 0 0 1px var(--edge); position: relative; }
+  .strip button[aria-current="true"] { box-shadow: 0 0 0 2px var(--paper), 0 0 0 4.5px var(--accent); }
+  .strip img, .tiny { display: grid; place-items: center; width: 100%; height: 100%; object-fit: cover; position: relative; }
+  .wet { background: linear-gradient(to top, #f6d79b var(--done), var(--paper-deep) var(--done)); color: var(--ink); font-weight: 400; font-size: 0.9375rem; transition: background 0.4s; }
   .turning .leaving { z-index: 3; }
   .forward .leaving.left, .backward .leaving.right { z-index: 0; }
   .wide.backward .leaving.right, .wide.forward .leaving.left { z-index: 1; }

@@ -32,14 +32,11 @@ export const fieldStyles = css`
   .choice input:checked + label { background: var(--paper-deep); box-shadow: inset 0 0 0 2.5px var(--accent); }
   .choice input:focus-visible + label { outline: 3px solid var(--focus); outline-offset: 3px; }
   .dot { display: block; width: 1.25rem; height: 1.25rem; border-radius: 50%; box-shadow: inset 0 0 0 1px rgb(0 0 0 / 25%); }
-  .choices.swatches { display: grid; grid-template-columns: repeat(5, minmax(2.75rem, 4rem)); }
-  @container (min-width: 66rem) {
-    .choices.swatches { grid-template-columns: repeat(10, minmax(2.75rem, 1fr)); gap: 0.25rem; }
-  }
+  .choices.swatches { display: grid; grid-template-columns: repeat(5, minmax(2.75rem, 1fr)); gap: 0.625rem; max-width: 28rem; }
   .swatches .choice label { padding: 0; border-radius: 0.625rem; background: none; box-shadow: none; }
   .swatches .picture { width: 100%; }
   .swatches i { display: block; height: 2.75rem; border-radius: 0.625rem; box-shadow: inset 0 0 0 1px rgb(0 0 0 / 22%); }
-  .swatches .choice input:checked + label { background: none; box-shadow: 0 0 0 2px var(--paper), 0 0 0 5px var(--accent); }
+  .swatches .choice input:checked + label { background: none; box-shadow: 0 0 0 2px var(--paper), 0 0 0 4.5px var(--accent); }
   .choices.drawings { display: grid; grid-template-columns: repeat(auto-fill, minmax(5.25rem, 1fr)); }
   .drawings .choice label {
     flex-direction: column; gap: 0.125rem; padding: 0.5rem 0.25rem; border-radius: var(--radius);
@@ -57,5 +54,6 @@ export const fieldStyles = css`
   .tick input { width: 1.5rem; height: 1.5rem; margin: 0; flex: none; accent-color: var(--accent); }
   .consent { background: var(--paper-deep); border-radius: var(--radius); padding: 1.25rem; display: grid; gap: 0.75rem; }
   .consent ul { padding-left: 1.25rem; display: grid; gap: 0.375rem; max-width: 46rem; }
+  @container (min-width: 50rem) { .consent ul { columns: 2; column-gap: 3rem; display: block; max-width: none; } .consent li { break-inside: avoid; margin-bottom: 0.375rem; } }
   .consent .tick { font-weight: 600; align-items: start; padding-block: 0.5rem; }
 `

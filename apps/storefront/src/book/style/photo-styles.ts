@@ -17,9 +17,9 @@ export const photoStyles = css`
   .picker input:focus-visible + label { outline: 3px solid var(--focus); outline-offset: 3px; }
   .drop .picker:not(.camera-picker) label { background: var(--accent); color: var(--on-accent); box-shadow: none; }
   .camera-picker { display: none; }
-  @media (pointer: coarse) {
+  @media (any-pointer: coarse) {
     .camera-picker { display: inline-flex; }
-    .drop > .hint:last-child { display: none; }
+    .drop > .drop-hint { display: none; }
   }
   canvas.frame {
     width: 100%; aspect-ratio: 1; border-radius: var(--radius); margin-top: 0.5rem; cursor: grab; touch-action: none;

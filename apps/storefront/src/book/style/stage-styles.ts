@@ -23,13 +23,14 @@ export const stageStyles = css`
   .total strong { font-size: 1.75rem; font-weight: 600; }
   .sorry { max-width: 40rem; margin-inline: auto; text-align: center; }
   .sorry .actions { justify-content: center; }
-  .steps { list-style: none; display: grid; gap: 0.5rem; grid-template-columns: repeat(auto-fit, minmax(6.5rem, 1fr)); }
+  .steps { list-style: none; display: grid; gap: 0.5rem; grid-template-columns: repeat(7, 1fr); }
+  @container (max-width: 45rem) { .steps { grid-template-columns: repeat(4, 1fr); } }
   .steps li {
     color: var(--ink-soft); border-top: 4px solid var(--line); padding-top: 0.375rem; font-size: 0.9375rem;
   }
   .steps .past { color: var(--ink); border-color: var(--good); }
   .steps .now { color: var(--accent-deep); border-color: var(--accent); font-weight: 600; }
-  .tracking { grid-auto-flow: column; grid-template-columns: auto auto; justify-content: center; }
+  .tracking { font-weight: 600; }
   .pages-made { display: grid; gap: 0.5rem; }
   .thumbnails {
     list-style: none; display: grid; gap: 0.5rem; margin-top: 0.5rem;

@@ -73,7 +73,8 @@ export const wholeStyles = css`
   .notice.bad { background: var(--bad-tint); color: #6f1710; }
   .notice.bad .hint { color: inherit; }
   .notice.good { background: var(--good-tint); color: #204a30; }
-  .notice.draft { font-size: 0.9375rem; color: #5f3f00; }
+  .notice.draft { font-size: 0.9375rem; color: #5f3f00; width: fit-content; max-width: 100%; margin-inline: auto; padding: 0.5rem 1.25rem; border-radius: 999px; text-align: center; }
+  @container (max-width: 40rem) { .notice.draft { border-radius: var(--radius); } }
   .offline:empty { display: none; }
   .offline {
     position: sticky; top: 0.5rem; z-index: 20; width: fit-content; max-width: 100%; margin: 0 auto 1rem;

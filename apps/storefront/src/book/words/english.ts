@@ -118,8 +118,7 @@ export const english = {
     page: (page: number, all: number) => (all > 0 ? `Page ${page} of ${all}` : `Page ${page}`),
     picture: (page: number) => `Picture on page ${page}`,
   },
-  draft:
-    'These pages are a draft, painted on this machine’s own processor. The real painter works with more care.',
+  draft: 'A draft, painted on this machine’s CPU. Drafts show the way; they never go to a real printer.',
   ready: {
     title: (name: string) => (name ? `Here is ${name}’s book` : 'Here is your book'),
     lead: 'Turn the pages. The pages you approve are printed exactly as you see them, without the watermark.',
@@ -151,11 +150,11 @@ export const english = {
   follow: {
     title: 'Your order',
     steps: {
-      pay: 'Paid',
-      paint: 'Painted',
-      check: 'Checked',
-      bind: 'Put together',
-      print: 'Printed',
+      pay: 'Payment',
+      paint: 'Painting',
+      check: 'Checking',
+      bind: 'Binding',
+      print: 'Printing',
       ship: 'On its way',
       arrive: 'With you',
     },

@@ -116,7 +116,7 @@ export const vietnamese: Words = {
     page: (page, all) => (all > 0 ? `Trang ${page}/${all}` : `Trang ${page}`),
     picture: (page) => `Tranh ở trang ${page}`,
   },
-  draft: 'Đây là bản nháp, do chính bộ xử lý của máy này vẽ. Hoạ sĩ thật sẽ vẽ kỹ hơn nhiều.',
+  draft: 'Bản nháp, do CPU của máy này vẽ. Bản nháp chỉ để xem trước, không bao giờ gửi đến nhà in thật.',
   ready: {
     title: (name) => (name ? `Sách của ${name} đây rồi` : 'Sách của bé đây rồi'),
     lead: 'Mời bạn lật từng trang. Trang nào bạn duyệt sẽ được in đúng như bạn thấy, không còn dấu chìm.',
@@ -147,13 +147,13 @@ export const vietnamese: Words = {
   follow: {
     title: 'Đơn hàng của bạn',
     steps: {
-      pay: 'Đã trả tiền',
-      paint: 'Đã vẽ',
-      check: 'Đã xem lại',
-      bind: 'Đã ghép sách',
-      print: 'Đã in',
-      ship: 'Đang giao',
-      arrive: 'Đã đến tay',
+      pay: 'Thanh toán',
+      paint: 'Vẽ tranh',
+      check: 'Xem lại',
+      bind: 'Ghép sách',
+      print: 'In sách',
+      ship: 'Giao hàng',
+      arrive: 'Đến tay',
     },
     states: {
       awaiting_payment: 'Chúng tôi chưa nhận được thanh toán. Nếu bạn vừa trả tiền, xin chờ vài giây.',
