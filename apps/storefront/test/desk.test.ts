@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { AxeBuilder } from '@axe-core/playwright'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, test } from 'vitest'
 import { chromiumOrSkip } from './browser/find-chromium.ts'
+import { launch } from './browser/open-browser.ts'
 import { type DeskStack, openDeskStack } from './desk-stack.ts'
 
 const executablePath = chromiumOrSkip()
@@ -28,10 +29,7 @@ describe.skipIf(!executablePath)(
       stack = await openDeskStack()
       orderId = await stack.orderInReview('Mai')
       unpaidId = (await stack.order('Tom')).order_id
-      browser = await chromium.launch({
-        ...(executablePath ? { executablePath } : {}),
-        args: ['--no-sandbox'],
-      })
+      browser = await launch(executablePath ?? '')
       page = await signIn(stack.token('editor'))
       page.on('pageerror', (fault) => faults.push(fault.message))
     }, 8 * minutes)
