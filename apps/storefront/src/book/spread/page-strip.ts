@@ -1,7 +1,7 @@
-import { html, type TemplateResult } from 'lit'
+import type { TypesetText } from '@foxetales/shared-schemas/typeset'
+import { html, type SVGTemplateResult, svg, type TemplateResult } from 'lit'
 import type { BookSide } from './book-sides.ts'
 import { type SideView, sideName } from './page-side.ts'
-import { pageWords } from './page-words.ts'
 
 export interface StripView {
   readonly view: SideView
@@ -36,7 +36,7 @@ export function pageStrip({ view, sides, open, show }: StripView): TemplateResul
 
 function smallSide({ pictures }: SideView, side: BookSide): TemplateResult {
   if (side.kind === 'text') {
-    return html`<span class="tiny" style="background:${side.page.paper}">${pageWords(side.page.texts)}</span>`
+    return html`<span class="tiny" style="background:${side.page.paper}">${strokes(side.page.texts)}</span>`
   }
   if (side.kind !== 'picture') return html``
   const { page } = side
@@ -48,4 +48,17 @@ function smallSide({ pictures }: SideView, side: BookSide): TemplateResult {
   // As much of the paper is wet as the engine says it has painted.
   const done = Math.round(page.progress * 100)
   return html`<span class="tiny wet" style="--done:${done}%">${page.page}</span>`
+}
+
+/** A page of text from afar: a stroke for every line. Letters have about half their size in width. */
+function strokes(texts: readonly TypesetText[]): SVGTemplateResult {
+  return svg`<svg viewBox="0 0 100 100" aria-hidden="true">
+    ${texts.map((text) =>
+      text.lines.map((line) => {
+        const size = text.size * 100
+        const width = Math.min(line.text.length * size * 0.48, 96 - line.x * 100)
+        return svg`<rect x=${line.x * 100} y=${line.y * 100 - size * 0.7} width=${width} height=${size * 0.7} rx="1" fill=${text.ink} opacity="0.75" />`
+      }),
+    )}
+  </svg>`
 }
