@@ -19,7 +19,10 @@ site.get('/', (c) => c.redirect('/shop/'))
 site.get('/shop', (c) => c.redirect('/shop/'))
 site.get('/desk', (c) => c.redirect('/desk/'))
 site.get('/shop/', (c) => page(c, 'shop/index.html'))
+site.get('/shop/vi', (c) => c.redirect('/shop/vi/'))
+site.get('/shop/vi/', (c) => page(c, 'shop/vi.html'))
 site.get('/desk/', (c) => page(c, 'desk/index.html'))
+site.get('/theme.css', (c) => asset(c, 'theme.css'))
 
 for (const folder of ['shop', 'desk', 'embed', 'fonts']) {
   site.get(`/${folder}/:file{[a-z0-9-]+\\.[a-z0-9]+}`, (c) => asset(c, `${folder}/${c.req.param('file')}`))
