@@ -1,5 +1,5 @@
 /** The family's name inside the component; a shop's own Literata may be another cut of it. */
-export const bookFace = 'Foxetales Literata'
+const bookFace = 'Foxetales Literata'
 
 const weights = { 400: 'literata-400.woff2', 600: 'literata-600.woff2' } as const
 
