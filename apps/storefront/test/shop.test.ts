@@ -68,9 +68,9 @@ describe.skipIf(!executable)('the shop in a real browser, with the whole company
 
       await fillForm(page, { ...buyer, skinTone: 4 })
       await page.locator('canvas.frame').scrollIntoViewIfNeeded()
-      await shop.picture('photo')
+      await picture('photo')
       await page.locator('label[for=hair-style-photo]').scrollIntoViewIfNeeded()
-      await shop.picture('child')
+      await picture('child')
       await page.locator('#consent').scrollIntoViewIfNeeded()
       await stageIsOpen('consent')
 
@@ -100,7 +100,7 @@ describe.skipIf(!executable)('the shop in a real browser, with the whole company
       await page.waitForURL(/\/c\/pay\//)
       const line = await page.locator('.items').textContent()
       expect(line).not.toMatch(new RegExp(`${buyer.name}|\\{name\\}`))
-      await shop.picture('checkout')
+      await picture('checkout')
       await page.locator('button[type=submit]').click()
 
       await page.waitForURL(/\/shop\//)
@@ -141,7 +141,7 @@ describe.skipIf(!executable)('the shop in a real browser, with the whole company
     await context.setOffline(true)
     const offline = page.locator('.offline:not(:empty)')
     await offline.waitFor({ timeout: 30_000 })
-    await shop.picture('offline')
+    await shop.picture('21-offline')
     expect(await shop.barriers()).toEqual([])
     // The length of the outage is what is tested: a lift, a tunnel.
     await page.waitForTimeout(10_000)
@@ -173,7 +173,7 @@ describe.skipIf(!executable)('the shop in a real browser, with the whole company
     await page.locator('#go-on').waitFor()
     expect(await page.locator('.notice').textContent()).toContain('không tìm thấy khuôn mặt')
     expect(await shop.barriers()).toEqual([])
-    await shop.picture('refused')
+    await shop.picture('22-refused')
 
     await page.locator('#go-on').click()
     await reach(page, 'choosing')
@@ -186,7 +186,7 @@ describe.skipIf(!executable)('the shop in a real browser, with the whole company
     await reach(page, 'ready')
 
     await page.locator('#erase').click()
-    await shop.picture('delete')
+    await shop.picture('23-delete')
     expect(await shop.barriers()).toEqual([])
     await page.locator('#erase-yes').click()
     await reach(page, 'choosing')
@@ -219,7 +219,7 @@ describe.skipIf(!executable)('the shop in a real browser, with the whole company
       await page.locator('#photo-fault').filter({ hasText: sentence }).waitFor()
     }
     expect(await shop.barriers()).toEqual([])
-    await shop.picture('not-a-photo')
+    await shop.picture('24-not-a-photo')
     expect(sent).toEqual([])
     await shop.context.close()
   })
