@@ -54,9 +54,14 @@ describe.skipIf(!executable)('the shop in a real browser, with the whole company
     async (buyer, { expect }) => {
       const shop = await enter(buyer.device)
       const { page } = shop
+      let steps = 0
+      const picture = (step: string) => {
+        steps += 1
+        return shop.picture(`${String(steps).padStart(2, '0')}-${step}`)
+      }
       const stageIsOpen = async (step: string) => {
         expect({ step, barriers: await shop.barriers() }).toEqual({ step, barriers: [] })
-        await shop.picture(step)
+        await picture(step)
       }
       await page.locator('[data-price]').first().waitFor()
       await stageIsOpen('welcome')
@@ -67,6 +72,7 @@ describe.skipIf(!executable)('the shop in a real browser, with the whole company
       await stageIsOpen('asked-again')
 
       await fillForm(page, { ...buyer, skinTone: 4 })
+      await page.locator('#hair-style-bob').check()
       await page.locator('canvas.frame').scrollIntoViewIfNeeded()
       await picture('photo')
       await page.locator('label[for=hair-style-photo]').scrollIntoViewIfNeeded()
@@ -87,7 +93,7 @@ describe.skipIf(!executable)('the shop in a real browser, with the whole company
       for (const step of turns) {
         await page.locator('.turn').last().click()
         await page.locator('.leaving').first().waitFor({ state: 'detached' })
-        await shop.picture(step)
+        await picture(step)
       }
       expect(await readAloud(page)).toMatch(buyer.device === 'phone-vi' ? /con đường/ : /scared together/)
 

@@ -6,8 +6,8 @@ const page = (...styles: ('tousled' | 'bob' | 'locs')[]) => ({
 })
 
 describe('the heads of hair a shop may offer', () => {
-  test('are those that every page and the cover have', ({ expect }) => {
-    const pages = [page('locs', 'tousled', 'bob'), page('tousled', 'bob')]
+  test('are those that the cover and every page with a child have', ({ expect }) => {
+    const pages = [page('locs', 'tousled', 'bob'), page(), page('tousled', 'bob')]
     expect(drawnHairStyles({ pages, cover: page('tousled', 'bob', 'locs') })).toEqual(['tousled', 'bob'])
     expect(drawnHairStyles({ pages, cover: page('tousled') })).toEqual(['tousled'])
   })
