@@ -1,3 +1,4 @@
+import type { HairStyle } from '@foxetales/shared-schemas/child'
 import type { OrderCreated, OrderRequest, OrderStatus } from '@foxetales/shared-schemas/order'
 import type { PreviewAccepted, PreviewRequest, PreviewStatus } from '@foxetales/shared-schemas/preview'
 import { type ApiCall, callApi } from './call-api.ts'
@@ -9,6 +10,8 @@ export interface BookSummary {
   readonly blurb: Readonly<Record<string, string>>
   readonly languages: readonly string[]
   readonly age_years: { readonly from: number; readonly to: number }
+  /** The heads of hair that are drawn throughout the book. */
+  readonly hair_styles: readonly HairStyle[]
   readonly preview_pages: readonly number[]
   readonly page_count: number
   readonly price: { readonly currency: string; readonly amount_minor: number }

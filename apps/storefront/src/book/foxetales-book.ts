@@ -15,6 +15,7 @@ import { waitingStage } from './stages/waiting-stage.ts'
 import { styles } from './style/styles.ts'
 import type { BookState, Problem } from './walk/book-state.ts'
 import { keptTickets } from './walk/kept-tickets.ts'
+import { newKey } from './walk/new-key.ts'
 import { openWalk, type Walk } from './walk/open-walk.ts'
 import type { Words } from './words/english.ts'
 import { wordsFor } from './words/words-for.ts'
@@ -48,6 +49,8 @@ export class FoxetalesBook extends LitElement {
   private walk: Walk | undefined
   private form: KeptForm = keepForm('en', () => this.requestUpdate())
   private shownStage: BookState['stage'] = 'choosing'
+  /** Where the book lies open, from one stage to the next. */
+  private readonly bookmark = { side: 1 }
   private readonly pictures = steadyPictures(() => Date.now())
   private readonly onPageShow = (event: PageTransitionEvent) => event.persisted && this.walk?.cameBack()
 
@@ -94,6 +97,7 @@ export class FoxetalesBook extends LitElement {
     return html`
       <div class="whole" part="whole" lang=${words.locale}>
         <p class="offline" role="status">${isLost ? words.offline : nothing}</p>
+        <p class="unseen" role="status">${state.stage === 'ready' ? words.ready.title(this.form.wish().name.trim()) : nothing}</p>
         ${this.renderStage(words, state)} ${problemNotice(words, this.sideProblem)}
       </div>
     `
@@ -110,6 +114,7 @@ export class FoxetalesBook extends LitElement {
           preview: state.preview,
           name: this.form.wish().name.trim(),
           pageCount: this.summary?.page_count ?? 0,
+          bookmark: this.bookmark,
         })
       case 'refused':
       case 'failed':
@@ -136,6 +141,7 @@ export class FoxetalesBook extends LitElement {
       wish: this.form.wish(),
       faults: this.form.faults(),
       languages: this.summary?.languages ?? ['en', 'vi'],
+      hairStyles: this.summary?.hair_styles ?? [],
       sending: state.stage === 'sending',
       banner: problem && !isOfField ? problemNotice(words, problem) : banner,
       change: this.form.change,
@@ -156,6 +162,7 @@ export class FoxetalesBook extends LitElement {
       preview: state.preview,
       name: this.form.wish().name.trim(),
       book: this.summary,
+      bookmark: this.bookmark,
       problem: 'problem' in state ? state.problem : undefined,
       step: step[state.stage],
       quantity: this.quantity,
@@ -185,10 +192,7 @@ export class FoxetalesBook extends LitElement {
     return {
       words,
       erase: this.eraseStep,
-      setErase: (step) => {
-        this.eraseStep = step
-        this.sideProblem = undefined
-      },
+      setErase: (step) => void this.askErase(step),
       confirmErase: () => void this.erase(),
     }
   }
@@ -208,6 +212,14 @@ export class FoxetalesBook extends LitElement {
     if (first) this.renderRoot.querySelector<HTMLElement>(firstControl[first])?.focus()
   }
 
+  /** The keyboard goes into the question, and back to where it was asked. */
+  private async askErase(step: 'idle' | 'asking'): Promise<void> {
+    this.eraseStep = step
+    this.sideProblem = undefined
+    await this.updateComplete
+    this.renderRoot.querySelector<HTMLElement>(step === 'asking' ? '#erase-no' : '#erase')?.focus()
+  }
+
   private async erase(): Promise<void> {
     this.eraseStep = 'busy'
     try {
@@ -224,6 +236,7 @@ export class FoxetalesBook extends LitElement {
   /** Back to the form with everything kept, for another photo or other words. */
   private goBack(isPhotoRefused: boolean): void {
     if (isPhotoRefused) this.form.forgetPhoto()
+    this.bookmark.side = 1
     this.walk?.startAgain()
   }
 
@@ -238,22 +251,30 @@ export class FoxetalesBook extends LitElement {
     const stage = this.walk?.state().stage
     if (!stage || stage === this.shownStage) return
     const isSameForm = stage === 'sending' || (this.shownStage === 'sending' && stage === 'choosing')
+    const before = this.shownStage
     this.shownStage = stage
     this.setAttribute('stage', stage)
     this.eraseStep = 'idle'
     this.sideProblem = undefined
     void this.readSummary()
-    if (!isSameForm) void this.showStage()
+    if (!isSameForm) void this.showStage(before, stage)
     this.dispatchEvent(new CustomEvent('foxetales-stage', { detail: stage, bubbles: true, composed: true }))
   }
 
-  /** A new stage is read from its title on, by eyes and by screen readers. */
-  private async showStage(): Promise<void> {
+  /**
+   * A new stage is read from its title on, by eyes and by screen readers. Pages that are ready come to a parent who is
+   * reading the first ones: nothing moves, a live region tells.
+   */
+  private async showStage(from: BookState['stage'], to: BookState['stage']): Promise<void> {
+    if (to === 'ordering' || to === 'leaving' || from === 'ordering') return
+    if (from === 'waiting' && to === 'ready') return
     await this.updateComplete
-    const title = this.renderRoot.querySelector<HTMLElement>('#stage-title')
+    const isOrder = to === 'approved'
+    const title = this.renderRoot.querySelector<HTMLElement>(isOrder ? '#order-title' : '#stage-title')
     title?.focus({ preventScroll: true })
     const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches
-    this.scrollIntoView({ block: 'start', behavior: isCalm ? 'auto' : 'smooth' })
+    const shown = isOrder ? (title?.parentElement ?? this) : this
+    shown.scrollIntoView({ block: 'start', behavior: isCalm ? 'auto' : 'smooth' })
   }
 
   /** Price, languages, number of pages. Without them the form still works, so a fault here is asked again, not told. */
@@ -272,11 +293,4 @@ function returnUrl(): string {
   const here = new URL(location.href)
   here.hash = ''
   return `${here.href}#order-{ORDER_ID}`
-}
-
-/** `crypto.randomUUID` wants https; a phone that tries the shop on a laptop in the same room has none. */
-function newKey(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
-    byte.toString(16).padStart(2, '0'),
-  ).join('')
 }

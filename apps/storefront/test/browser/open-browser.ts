@@ -28,7 +28,7 @@ export interface Visit {
   readonly context: BrowserContext
   /** What the page complained about: errors, and everything the Content-Security-Policy stopped. */
   readonly complaints: string[]
-  /** Takes a picture of what is seen now. */
+  /** Takes a picture of what is seen now. @param step number and name, `03-photo` */
   picture(step: string): Promise<void>
   /** What axe finds wrong with the page as it is now; empty is right. */
   barriers(): Promise<string[]>
@@ -43,16 +43,11 @@ export async function visit(browser: Browser, device: Device, address: string): 
     if (message.type() === 'error') complaints.push(message.text())
   })
   await page.goto(address)
-  let count = 0
   return {
     page,
     context,
     complaints,
-    async picture(step) {
-      count += 1
-      const name = `${device}-${String(count).padStart(2, '0')}-${step}.jpg`
-      await savePicture(page, name)
-    },
+    picture: (step) => savePicture(page, `${device}-${step}.jpg`),
     async barriers() {
       const { violations } = await new AxeBuilder({ page }).analyze()
       return violations.map(

@@ -30,7 +30,7 @@ export function createApp(compose: (env: Env) => Services): Hono<AppEnv> {
     c.set('services', compose(c.env))
     await next()
   })
-  app.use('/files/*', letShopsShow)
+  for (const shown of ['/files/*', '/embed/*', '/fonts/*']) app.use(shown, letShopsShow)
   // A WebSocket's answer has headers that cannot be changed.
   app.use(async (c, next) => (c.req.header('upgrade') ? next() : secureHeaders()(c, next)))
   app.use('/api/*', letShopsIn)

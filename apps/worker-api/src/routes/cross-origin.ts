@@ -20,7 +20,7 @@ export const letShopsIn: MiddlewareHandler<AppEnv> = async (c, next) => {
   return anyShop(c, next)
 }
 
-/** Pictures are shown on other origins too; their signed links are what keeps them private. */
+/** Script, fonts and pictures are used on other origins too; what keeps pictures private is their signed links. */
 export const letShopsShow: MiddlewareHandler<AppEnv> = async (c, next) => {
   await next()
   c.res.headers.set('Cross-Origin-Resource-Policy', 'cross-origin')

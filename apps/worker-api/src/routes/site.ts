@@ -44,9 +44,6 @@ async function asset(c: AppContext, file: string): Promise<Response> {
   if (!found.ok && found.status !== 304) throw new AppError('NOT_FOUND')
   const answer = new Response(found.body, found)
   answer.headers.set('Cache-Control', 'public, max-age=0, must-revalidate')
-  if (/^(embed|fonts)\//.test(file)) {
-    answer.headers.set('Access-Control-Allow-Origin', '*')
-    answer.headers.set('Cross-Origin-Resource-Policy', 'cross-origin')
-  }
+  if (/^(embed|fonts)\//.test(file)) answer.headers.set('Access-Control-Allow-Origin', '*')
   return answer
 }

@@ -27,6 +27,7 @@ describe('the site', () => {
   test('lets a shop of another origin load the component, and nobody frame the desk', async ({ expect }) => {
     const component = await shop.fetch('/embed/foxetales-book.js')
     expect(component.headers.get('access-control-allow-origin')).toBe('*')
+    expect(component.headers.get('cross-origin-resource-policy')).toBe('cross-origin')
     await component.arrayBuffer()
     const desk = await shop.fetch('/desk/')
     expect(desk.headers.get('content-security-policy')).toContain("frame-ancestors 'none'")

@@ -6,6 +6,7 @@ import { hairPictogram, hairSwatches, photoPictogram } from './hair-pictograms.t
 import { monkSwatches } from './skin-tones.ts'
 import type { HairColour } from './wish.ts'
 
+/** From short to long, from straight to coiled. */
 const hairStyles: readonly HairStyle[] = [
   'tousled',
   'bob',
@@ -71,7 +72,7 @@ function skinField({ words, wish, faults, change }: FormView): TemplateResult {
   })
 }
 
-function hairFields({ words, wish, change }: FormView): TemplateResult {
+function hairFields({ words, wish, hairStyles: drawn, change }: FormView): TemplateResult {
   const { asInPhoto } = words.form
   return html`
     ${choiceField<HairStyle>({
@@ -81,11 +82,13 @@ function hairFields({ words, wish, change }: FormView): TemplateResult {
       look: 'drawings',
       choices: [
         { value: undefined, label: asInPhoto, picture: photoPictogram() },
-        ...hairStyles.map((style) => ({
-          value: style,
-          label: words.form.hairStyles[style],
-          picture: hairPictogram(style),
-        })),
+        ...hairStyles
+          .filter((style) => drawn.includes(style))
+          .map((style) => ({
+            value: style,
+            label: words.form.hairStyles[style],
+            picture: hairPictogram(style),
+          })),
       ],
       onChoice: (style) => change({ hairStyle: style }),
     })}

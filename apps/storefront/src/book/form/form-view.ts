@@ -1,3 +1,4 @@
+import type { HairStyle } from '@foxetales/shared-schemas/child'
 import { html, nothing, type TemplateResult } from 'lit'
 import type { PhotoFault } from '../photo/read-photo.ts'
 import type { Words } from '../words/english.ts'
@@ -13,6 +14,8 @@ export interface FormView {
   readonly wish: Wish
   readonly faults: Faults
   readonly languages: readonly string[]
+  /** Those that the book draws; empty while it is not known. */
+  readonly hairStyles: readonly HairStyle[]
   readonly sending: boolean
   /** A sentence about the whole form: what went wrong, or why the parent is here again. */
   readonly banner: TemplateResult | typeof nothing

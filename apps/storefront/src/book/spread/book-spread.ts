@@ -6,6 +6,11 @@ import { type SideView, sideContent, sideName } from './page-side.ts'
 import { pageStrip } from './page-strip.ts'
 import { steadyPictures } from './steady-pictures.ts'
 
+/** A side that lies open; kept by whoever shows the book again. */
+export interface Bookmark {
+  side: number
+}
+
 /** Two pages side by side need this much room. */
 const wideFromPx = 620
 const swipePx = 40
@@ -19,16 +24,15 @@ export class BookSpread extends LitElement {
     words: { attribute: false },
     preview: { attribute: false },
     pageCount: { type: Number },
+    bookmark: { attribute: false },
     isWide: { state: true },
-    side: { state: true },
     leaving: { state: true },
   }
   declare words: Words
   declare preview: PreviewStatus
   declare pageCount: number
+  declare bookmark: Bookmark
   declare isWide: boolean
-  /** A side that lies open. */
-  declare side: number
   /** While a leaf turns: the sides that lay open before. */
   declare leaving: { readonly sides: readonly number[]; readonly forward: boolean } | undefined
   private readonly pictures = steadyPictures(() => Date.now())
@@ -41,7 +45,7 @@ export class BookSpread extends LitElement {
     super()
     this.pageCount = 0
     this.isWide = false
-    this.side = 1
+    this.bookmark = { side: 1 }
   }
 
   override createRenderRoot(): this {
@@ -67,7 +71,7 @@ export class BookSpread extends LitElement {
     const { words } = this
     const sides = bookSides(this.preview)
     const all = openings(sides, this.isWide)
-    const at = openingOf(all, this.side)
+    const at = openingOf(all, this.bookmark.side)
     const open = all[at] ?? []
     const view: SideView = { words, pictures: this.pictures, pageCount: this.pageCount }
     const names = open.map((index) => nameOf(view, sides[index])).join(', ')
@@ -129,17 +133,18 @@ export class BookSpread extends LitElement {
 
   private turn(by: 1 | -1): void {
     const all = openings(bookSides(this.preview), this.isWide)
-    const side = all[openingOf(all, this.side) + by]?.at(-1)
+    const side = all[openingOf(all, this.bookmark.side) + by]?.at(-1)
     if (side !== undefined) this.showSide(side)
   }
 
   private showSide(side: number): void {
     const all = openings(bookSides(this.preview), this.isWide)
-    const [from, to] = [openingOf(all, this.side), openingOf(all, side)]
+    const [from, to] = [openingOf(all, this.bookmark.side), openingOf(all, side)]
     if (from === to) return
     const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches
     this.leaving = isCalm ? undefined : { sides: all[from] ?? [], forward: to > from }
-    this.side = side
+    this.bookmark.side = side
+    this.requestUpdate()
   }
 
   override updated(changed: PropertyValues<this>): void {

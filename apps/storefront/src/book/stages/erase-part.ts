@@ -22,7 +22,7 @@ export function erasePart({ words, erase, setErase, confirmErase }: EraseView): 
         <button type="button" class="danger" id="erase-yes" ?disabled=${erase === 'busy'} @click=${confirmErase}>
           ${erase === 'busy' ? words.erase.busy : words.erase.yes}
         </button>
-        <button type="button" class="plain" ?disabled=${erase === 'busy'} @click=${() => setErase('idle')}>
+        <button type="button" class="plain" id="erase-no" ?disabled=${erase === 'busy'} @click=${() => setErase('idle')}>
           ${words.erase.no}
         </button>
       </div>

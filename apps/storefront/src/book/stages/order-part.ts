@@ -14,7 +14,7 @@ export function orderPart(view: ReadyView): TemplateResult {
   const total = price ? money(words, price.amount_minor * quantity, price.currency) : ''
   return html`
     <div class="card order" part="order">
-      <h3>${words.order.title}</h3>
+      <h3 tabindex="-1" id="order-title">${words.order.title}</h3>
       <p>${words.order.what(book?.page_count ?? 0)}</p>
       <div class="copies" role="group" aria-labelledby="copies">
         <span id="copies">${words.order.copies}</span>

@@ -1,6 +1,7 @@
 import type { PreviewStatus } from '@foxetales/shared-schemas/preview'
 import { html, nothing, type TemplateResult } from 'lit'
 import type { BookSummary } from '../../api/customer-api.ts'
+import type { Bookmark } from '../spread/book-spread.ts'
 import type { Problem } from '../walk/book-state.ts'
 import type { Words } from '../words/english.ts'
 import { type EraseView, erasePart } from './erase-part.ts'
@@ -11,6 +12,7 @@ export interface ReadyView extends EraseView {
   readonly words: Words
   readonly preview: PreviewStatus
   readonly name: string
+  readonly bookmark: Bookmark
   readonly book: BookSummary | undefined
   readonly problem: Problem | undefined
   readonly step: 'look' | 'approving' | 'order' | 'ordering'
@@ -32,7 +34,8 @@ export function readyStage(view: ReadyView): TemplateResult {
         <p class="lead">${isApproved ? words.order.approved : words.ready.lead}</p>
       </header>
       ${draftNotice(words, preview.draft)}
-      <foxetales-book-spread .words=${words} .preview=${preview} .pageCount=${view.book?.page_count ?? 0}></foxetales-book-spread>
+      <foxetales-book-spread .words=${words} .preview=${preview}
+        .bookmark=${view.bookmark} .pageCount=${view.book?.page_count ?? 0}></foxetales-book-spread>
       ${problemNotice(words, view.problem)} ${isApproved ? orderPart(view) : approvePart(view)}
       <footer>
         ${

@@ -1,5 +1,6 @@
 import type { PreviewStatus } from '@foxetales/shared-schemas/preview'
 import { html, nothing, type TemplateResult } from 'lit'
+import type { Bookmark } from '../spread/book-spread.ts'
 import type { Words } from '../words/english.ts'
 import { type EraseView, erasePart } from './erase-part.ts'
 import { draftNotice } from './notice.ts'
@@ -8,6 +9,7 @@ export interface WaitingView extends EraseView {
   readonly preview: PreviewStatus | undefined
   /** Known only in the tab in which it was typed. */
   readonly name: string
+  readonly bookmark: Bookmark
   readonly pageCount: number
 }
 
@@ -24,7 +26,8 @@ export function waitingStage(view: WaitingView): TemplateResult {
       ${
         preview && preview.front.length > 0
           ? html`
-              <foxetales-book-spread .words=${words} .preview=${preview} .pageCount=${view.pageCount}></foxetales-book-spread>
+              <foxetales-book-spread .words=${words} .preview=${preview}
+        .bookmark=${view.bookmark} .pageCount=${view.pageCount}></foxetales-book-spread>
               <p class="hint centred">${words.waiting.meanwhile}</p>
             `
           : nothing

@@ -19,6 +19,7 @@ export const stageStyles = css`
   .step { width: 2.75rem; padding: 0; font-size: 1.375rem; background: var(--card); box-shadow: inset 0 0 0 1.5px var(--edge); }
   .step[aria-disabled="true"] { opacity: 0.35; }
   output { min-width: 2ch; text-align: center; font-weight: 600; font-size: 1.25rem; }
+  .order h3 { font-size: 1.5rem; scroll-margin-top: 1rem; }
   .total { font-size: 1.25rem; }
   .total strong { font-size: 1.75rem; font-weight: 600; }
   .sorry { max-width: 40rem; margin-inline: auto; text-align: center; }

@@ -36,7 +36,7 @@ export const wholeStyles = css`
   h2, h3, p, ul, ol, figure, fieldset { margin: 0; padding: 0; }
   fieldset { border: 0; min-width: 0; }
   h2 { font-size: clamp(1.6rem, 1.2rem + 2.2cqi, 2.3rem); font-weight: 600; line-height: 1.2; text-wrap: balance; }
-  h2:focus { outline: none; }
+  h2:focus, h3:focus { outline: none; }
   h3 { font-size: 1.2rem; font-weight: 600; line-height: 1.3; }
   a { color: var(--accent-deep); text-underline-offset: 0.15em; }
   .lead { color: var(--ink-soft); font-size: 1.125rem; max-width: 40rem; margin-top: 0.5rem; }
