@@ -17,6 +17,7 @@ const nodeRooms = [
   'books',
   'apps/gpu-handler',
   'apps/local-stack',
+  'apps/storefront',
   'scripts',
 ]
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import {
   type ArtFile,
@@ -30,6 +30,8 @@ export const writeIllustration = async (
 ): Promise<Page> => {
   const { scene, painted } = openScene(illustration, artPx, paper)
   await illustration.paint(scene)
+  // Nothing of an older painting may stay: a layer that is no longer painted is no longer there.
+  await rm(path.join(bookDir, folder), { recursive: true, force: true })
   await mkdir(path.join(bookDir, folder), { recursive: true })
   const art = await writeLayers(bookDir, folder, painted, paper)
   const page = { prompt: illustration.prompt, face: faceOf(painted), light: lightOf(illustration), art }

@@ -9,6 +9,7 @@ import { r2Store } from './adapters/object-store/r2.ts'
 import { stripePayment } from './adapters/payment/stripe.ts'
 import { housePress } from './adapters/print/house-press.ts'
 import { artifactsTable } from './db/artifacts.ts'
+import { deskLists } from './db/desk-lists.ts'
 import { jobsTable } from './db/jobs.ts'
 import { journalTables } from './db/journal.ts'
 import { ordersTable } from './db/orders.ts'
@@ -40,6 +41,7 @@ export function compose(env: Env): Services {
     orders: ordersTable(env.DB),
     printJobs: printJobsTable(env.DB),
     journal: journalTables(env.DB),
+    deskLists: deskLists(env.DB),
     files: r2Store(env.FILES),
     link: async (grant, seconds) => {
       const expires = Math.floor(now() / 1000) + seconds

@@ -1,6 +1,7 @@
 import type { newId } from '@foxetales/shared-schemas/ids'
 import type { Message } from '@foxetales/shared-schemas/message'
 import type { ArtifactsTable } from './db/artifacts.ts'
+import type { DeskLists } from './db/desk-lists.ts'
 import type { JobsTable } from './db/jobs.ts'
 import type { JournalTables } from './db/journal.ts'
 import type { OrdersTable } from './db/orders.ts'
@@ -56,6 +57,7 @@ export interface Services {
   orders: OrdersTable
   printJobs: PrintJobsTable
   journal: JournalTables
+  deskLists: DeskLists
   files: ObjectStore
   /** A url under /files for one method and key. `seconds` from now. */
   link(grant: Omit<FileGrant, 'e'>, seconds: number): Promise<string>

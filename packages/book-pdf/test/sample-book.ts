@@ -16,7 +16,7 @@ export async function sampleFonts(): Promise<BookFonts> {
 }
 
 const file = { file: 'x.webp', sha256: '0'.repeat(64) }
-const art = { background: file, character: file, personMask: file, parts: file }
+const art = { background: file, character: file, personMask: file, parts: file, hair: {} }
 
 /** A template with `pages` story pages, for text and geometry; its art does not exist. */
 export function sampleTemplate(pages = 35): BookTemplate {

@@ -123,8 +123,9 @@ export const bookTemplate = z
     message: 'pages are numbered 1, 2, 3 … in order',
   })
   .refine(
-    (book) => [...book.pages, book.cover].every((illustration) => defaultHairStyle in illustration.art.hair),
-    { message: `every illustration has at least the hair style '${defaultHairStyle}'` },
+    (book) =>
+      [...book.pages, book.cover].every(({ face, art }) => face === null || art.hair[defaultHairStyle]),
+    { message: `every illustration that shows the face has at least the hair style '${defaultHairStyle}'` },
   )
   .refine((book) => book.previewPages.every((number) => number <= book.pages.length), {
     message: 'a preview page that the book does not have',

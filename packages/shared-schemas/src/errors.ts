@@ -78,6 +78,11 @@ export const errorTable = {
     retryable: false,
     message: 'That is not possible in the present state.',
   },
+  PAGES_CHANGED: {
+    status: 409,
+    retryable: false,
+    message: 'A page was painted again since you looked. Please look at it before you approve.',
+  },
   UNAUTHORIZED: {
     status: 401,
     retryable: false,

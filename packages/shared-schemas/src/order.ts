@@ -58,6 +58,8 @@ export const orderStatus = z.object({
   state: orderState,
   reason: z.string().optional(),
   hold: z.string().optional(),
+  /** Where to pay; only while the payment is awaited, so that a parent who left the checkout finds it again. */
+  checkout_url: z.url().optional(),
   quantity: z.int(),
   amount_minor: z.int(),
   currency: z.string(),

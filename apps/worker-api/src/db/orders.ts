@@ -178,21 +178,6 @@ export function ordersTable(db: D1Database) {
       return found.results
     },
 
-    /** A page of orders for the desk, newest first; `before` is the last page's oldest created_at. */
-    async list(filter: { state?: OrderState; before: number; limit: number }): Promise<OrderRow[]> {
-      const statement = filter.state
-        ? db
-            .prepare(
-              'SELECT * FROM orders WHERE state = ? AND created_at < ? ORDER BY created_at DESC LIMIT ?',
-            )
-            .bind(filter.state, filter.before, filter.limit)
-        : db
-            .prepare('SELECT * FROM orders WHERE created_at < ? ORDER BY created_at DESC LIMIT ?')
-            .bind(filter.before, filter.limit)
-      const found = await statement.all<OrderRow>()
-      return found.results
-    },
-
     /** Forgets who the customer is; amounts stay for the books. */
     async forgetPerson(id: string, now: number): Promise<void> {
       await db

@@ -73,6 +73,15 @@ export function unitsTable(db: D1Database) {
       return found.results
     },
 
+    /** Every unit of a job, replaced ones too, in the order in which they were asked for. */
+    async allOfJob(jobId: string): Promise<UnitRow[]> {
+      const found = await db
+        .prepare('SELECT * FROM units WHERE job_id = ? ORDER BY slot, redo')
+        .bind(jobId)
+        .all<UnitRow>()
+      return found.results
+    },
+
     /** Guarded move; false when the unit was not in a state that may become `to`. */
     async move(id: string, to: UnitState, now: number, patch: Patch = {}): Promise<boolean> {
       const from = sources(unitMoves, to)

@@ -3,8 +3,10 @@ import type { OrderCreated, OrderRequest } from '@foxetales/shared-schemas/order
 import type { JobRow } from '../db/jobs.ts'
 import type { OrderRow } from '../db/orders.ts'
 import { accessToken } from '../domain/access-tokens.ts'
+import { namelessTitle } from '../domain/nameless-title.ts'
 import { sha256Hex } from '../domain/signing.ts'
 import type { Services } from '../services.ts'
+import { languageOf } from './language-of.ts'
 
 type Needs = Pick<
   Services,
@@ -95,7 +97,7 @@ async function checkoutUrl(services: Needs, order: OrderRow, returnUrl: string |
     amountMinor: order.amount_minor,
     currency: order.currency,
     quantity: order.quantity,
-    title: book?.title['en'] ?? 'Picture book',
+    title: book && job ? namelessTitle(book, languageOf(job)) : 'Picture book',
     successUrl: back.replaceAll('{ORDER_ID}', order.id),
     cancelUrl: back.replaceAll('{ORDER_ID}', order.id),
     expiresAt: order.created_at + checkoutMs,

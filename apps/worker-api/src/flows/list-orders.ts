@@ -1,41 +1,52 @@
-import type { OrderState } from '@foxetales/shared-schemas/order'
+import type { DeskOrderFilter, DeskOrderLine, DeskOrderList } from '@foxetales/shared-schemas/desk'
+import type { LineFilter, OrderLineRow } from '../db/desk-lists.ts'
 import type { Services } from '../services.ts'
 
-export interface OrderLine {
-  readonly order_id: string
-  readonly state: OrderState
-  readonly reason?: string
-  readonly hold?: string
-  readonly quantity: number
-  readonly amount_minor: number
-  readonly currency: string
-  readonly draft: boolean
-  readonly created_at: string
-  readonly updated_at: string
+/** The desk's list, newest first, and how many orders every state has. */
+export async function listOrders(
+  services: Pick<Services, 'deskLists'>,
+  filter: DeskOrderFilter,
+): Promise<DeskOrderList> {
+  const { deskLists } = services
+  const [rows, counts] = await Promise.all([
+    // One more than asked for tells whether another page follows.
+    deskLists.lines(lineFilter(filter), filter.cursor, filter.limit + 1),
+    deskLists.counts(),
+  ])
+  const shown = rows.slice(0, filter.limit)
+  const rendering = shown.filter((row) => row.state === 'rendering').flatMap((row) => row.render_job_id ?? [])
+  const progress = await deskLists.progress(rendering)
+  const { held = 0, ...states } = Object.fromEntries(counts)
+  const last = shown.at(-1)
+  return {
+    orders: shown.map((row) => lineOf(row, progress.get(row.render_job_id ?? ''))),
+    counts: states,
+    held,
+    ...(last && rows.length > shown.length ? { next_cursor: last.id } : {}),
+  }
 }
 
-/** The desk's list, newest first. `cursor` is the `created_at` (unix ms) under which the next page begins. */
-export async function listOrders(
-  services: Pick<Services, 'orders'>,
-  filter: { state?: OrderState | undefined; cursor?: number | undefined; limit: number },
-): Promise<{ orders: OrderLine[]; next_cursor?: number }> {
-  const rows = await services.orders.list({
-    ...(filter.state ? { state: filter.state } : {}),
-    before: filter.cursor ?? Number.MAX_SAFE_INTEGER,
-    limit: filter.limit,
-  })
-  const orders = rows.map((row) => ({
+/** The narrowest thing asked for decides: a code names one order, a hold few, a state many. */
+function lineFilter(filter: DeskOrderFilter): LineFilter {
+  if (filter.code) return { by: 'code', code: filter.code.toLowerCase() }
+  if (filter.held) return { by: 'hold' }
+  if (filter.state) return { by: 'state', state: filter.state }
+  return { by: 'age' }
+}
+
+function lineOf(row: OrderLineRow, progress: { done: number; total: number } | undefined): DeskOrderLine {
+  return {
     order_id: row.id,
     state: row.state,
     ...(row.reason ? { reason: row.reason } : {}),
     ...(row.hold ? { hold: row.hold } : {}),
+    book_id: row.book_id,
     quantity: row.quantity,
     amount_minor: row.amount_minor,
     currency: row.currency,
     draft: row.draft === 1,
+    ...(progress ? { progress } : {}),
     created_at: new Date(row.created_at).toISOString(),
     updated_at: new Date(row.updated_at).toISOString(),
-  }))
-  const last = rows.at(-1)
-  return { orders, ...(last && rows.length === filter.limit ? { next_cursor: last.created_at } : {}) }
+  }
 }

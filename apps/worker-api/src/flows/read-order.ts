@@ -29,6 +29,7 @@ export async function readOrder(services: Needs, orderId: string): Promise<Order
     state: order.state,
     ...(order.reason ? { reason: order.reason } : {}),
     ...(order.hold ? { hold: order.hold } : {}),
+    ...(order.state === 'awaiting_payment' && order.payment_url ? { checkout_url: order.payment_url } : {}),
     quantity: order.quantity,
     amount_minor: order.amount_minor,
     currency: order.currency,

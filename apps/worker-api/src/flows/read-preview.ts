@@ -7,6 +7,7 @@ import type { JobRow } from '../db/jobs.ts'
 import type { UnitRow } from '../db/units.ts'
 import { planPreview, poolOf, slotPage } from '../domain/page-plan.ts'
 import type { Services } from '../services.ts'
+import { languageOf } from './language-of.ts'
 import { pageState } from './page-state.ts'
 import { typesetPreview } from './typeset-preview.ts'
 
@@ -64,11 +65,6 @@ export async function readPreview(services: Needs, jobId: string): Promise<Previ
     created_at: new Date(job.created_at).toISOString(),
     updated_at: new Date(job.updated_at).toISOString(),
   }
-}
-
-function languageOf(job: JobRow): 'en' | 'vi' {
-  const request = JSON.parse(job.request) as { language?: unknown }
-  return request.language === 'vi' ? 'vi' : 'en'
 }
 
 function waitsFor(job: JobRow, units: readonly UnitRow[], now: number): { waiting_for?: string } {

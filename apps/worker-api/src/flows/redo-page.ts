@@ -1,4 +1,5 @@
 import { AppError } from '@foxetales/shared-schemas/errors'
+import { isAtPrinter, mayRedo, redoableOrders } from '../domain/desk-rules.ts'
 import type { Services } from '../services.ts'
 import { nudge } from './nudge.ts'
 
@@ -9,6 +10,7 @@ type Needs = Pick<
   | 'newSeed'
   | 'together'
   | 'orders'
+  | 'printJobs'
   | 'jobs'
   | 'units'
   | 'journal'
@@ -32,8 +34,9 @@ export async function redoPage(
   const units = await services.units.ofJob(order.render_job_id)
   const old = units.find((unit) => unit.slot === slot)
   if (!old) throw new AppError('PAGE_NOT_FOUND', { slot })
-  if (old.state !== 'done' && old.state !== 'failed')
-    throw new AppError('ILLEGAL_TRANSITION', { page: old.state })
+  const printJob = await services.printJobs.ofOrder(orderId)
+  if (!mayRedo({ ...order, atPrinter: isAtPrinter(printJob) }, old.state))
+    throw new AppError('ILLEGAL_TRANSITION', { order: order.state, hold: order.hold, page: old.state })
   const now = services.now()
   if (order.state !== 'rendering') {
     const moved = await services.orders.move(
@@ -42,7 +45,7 @@ export async function redoPage(
       now,
       { interior: null, cover: null },
       null,
-      ['review', 'approved', 'failed'],
+      redoableOrders,
     )
     if (!moved) throw new AppError('ILLEGAL_TRANSITION', { order: order.state })
   }

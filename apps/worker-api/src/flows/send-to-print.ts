@@ -2,6 +2,7 @@ import { AppError, type ErrorCode } from '@foxetales/shared-schemas/errors'
 import * as z from 'zod'
 import type { OrderRow } from '../db/orders.ts'
 import type { PrintJobRow } from '../db/print-jobs.ts'
+import { namelessTitle } from '../domain/nameless-title.ts'
 import { shipTo } from '../domain/ship-to.ts'
 import type { PrintFile, PrintStatus } from '../ports/print-vendor.ts'
 import type { Services } from '../services.ts'
@@ -92,7 +93,7 @@ async function submitOnce(
     printJobId: printJob.id,
     reference: order.id,
     // The title as the shop sells it: a printer needs no child's name.
-    title: book?.title['en'] ?? 'Picture book',
+    title: book ? namelessTitle(book, 'en') : 'Picture book',
     copies: order.quantity,
     interior: { ...(await printFile(services, interior)), pages: interior.pages },
     cover: await printFile(services, cover),

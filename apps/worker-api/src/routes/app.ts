@@ -8,6 +8,7 @@ import { admin } from './admin.ts'
 import { books } from './books.ts'
 import { callbacks } from './callbacks.ts'
 import type { AppEnv } from './context.ts'
+import { letShopsIn, letShopsShow } from './cross-origin.ts'
 import { customers } from './customers.ts'
 import { docs } from './docs.ts'
 import { files } from './files.ts'
@@ -29,8 +30,10 @@ export function createApp(compose: (env: Env) => Services): Hono<AppEnv> {
     c.set('services', compose(c.env))
     await next()
   })
+  for (const shown of ['/files/*', '/embed/*', '/fonts/*']) app.use(shown, letShopsShow)
   // A WebSocket's answer has headers that cannot be changed.
   app.use(async (c, next) => (c.req.header('upgrade') ? next() : secureHeaders()(c, next)))
+  app.use('/api/*', letShopsIn)
   for (const rooms of [
     previews,
     orders,

@@ -1,6 +1,7 @@
 import type { BookTemplate } from '@foxetales/shared-schemas/book'
 import { AppError } from '@foxetales/shared-schemas/errors'
 import { Hono } from 'hono'
+import { drawnHairStyles } from '../domain/drawn-hair-styles.ts'
 import type { AppEnv } from './context.ts'
 
 export const books = new Hono<AppEnv>()
@@ -30,6 +31,7 @@ function summary(book: BookTemplate) {
     blurb: book.blurb,
     languages: book.languages,
     age_years: book.ageYears,
+    hair_styles: drawnHairStyles(book),
     preview_pages: book.previewPages,
     page_count: book.pages.length,
     price: { currency: book.price.currency, amount_minor: book.price.amountMinor },

@@ -4,22 +4,10 @@ import { orderCreated, orderRequest, orderStatus } from '@foxetales/shared-schem
 import { previewAccepted, previewRequest, previewStatus } from '@foxetales/shared-schemas/preview'
 import { unitCallback, unitCallbackAnswer } from '@foxetales/shared-schemas/unit'
 import * as z from 'zod'
-import { deskReason } from './admin.ts'
+import { deskRoutes } from './openapi-desk.ts'
+import { json, type RouteNote } from './openapi-note.ts'
 import { generatePageRequest } from './previews.ts'
 
-type Access = 'anyone' | 'preview token' | 'order token' | 'staff' | 'signed link' | 'signature'
-
-/** One route in words: what the document is made from. A test holds it against the routes that exist. */
-interface RouteNote {
-  readonly method: 'get' | 'post' | 'put' | 'delete'
-  readonly path: string
-  readonly summary: string
-  readonly access: Access
-  readonly body?: { readonly type: string; readonly schema: z.ZodType }
-  readonly answers: Readonly<Record<number, z.ZodType | string>>
-}
-
-const json = (schema: z.ZodType) => ({ type: 'application/json', schema })
 const multipart = z.object({
   photo: z
     .string()
@@ -161,43 +149,7 @@ export const routeNotes: readonly RouteNote[] = [
     access: 'signature',
     answers: { 200: z.object({ known: z.boolean() }) },
   },
-  {
-    method: 'get',
-    path: '/api/admin/orders',
-    summary: 'Orders, newest first; `state`, `cursor`, `limit`.',
-    access: 'staff',
-    answers: { 200: z.object({ orders: z.array(z.unknown()), next_cursor: z.int().optional() }) },
-  },
-  {
-    method: 'get',
-    path: '/api/admin/orders/{id}',
-    summary: 'One order with its pages and timeline.',
-    access: 'staff',
-    answers: { 200: orderStatus },
-  },
-  {
-    method: 'post',
-    path: '/api/admin/orders/{id}/approve',
-    summary: 'Approve an order that waits for review.',
-    access: 'staff',
-    body: json(deskReason),
-    answers: { 200: orderStatus },
-  },
-  {
-    method: 'post',
-    path: '/api/admin/orders/{id}/pages/{slot}/regenerate',
-    summary: 'Make one page anew; older versions stay.',
-    access: 'staff',
-    body: json(deskReason),
-    answers: { 202: orderStatus },
-  },
-  {
-    method: 'get',
-    path: '/api/admin/dead-letters',
-    summary: 'Messages that were tried too often.',
-    access: 'staff',
-    answers: { 200: z.object({ dead_letters: z.array(z.unknown()) }) },
-  },
+  ...deskRoutes,
   {
     method: 'delete',
     path: '/api/customers/{id}',

@@ -19,7 +19,10 @@ site.get('/', (c) => c.redirect('/shop/'))
 site.get('/shop', (c) => c.redirect('/shop/'))
 site.get('/desk', (c) => c.redirect('/desk/'))
 site.get('/shop/', (c) => page(c, 'shop/index.html'))
+site.get('/shop/vi', (c) => c.redirect('/shop/vi/'))
+site.get('/shop/vi/', (c) => page(c, 'shop/vi.html'))
 site.get('/desk/', (c) => page(c, 'desk/index.html'))
+site.get('/theme.css', (c) => asset(c, 'theme.css'))
 
 for (const folder of ['shop', 'desk', 'embed', 'fonts']) {
   site.get(`/${folder}/:file{[a-z0-9-]+\\.[a-z0-9]+}`, (c) => asset(c, `${folder}/${c.req.param('file')}`))
@@ -41,9 +44,6 @@ async function asset(c: AppContext, file: string): Promise<Response> {
   if (!found.ok && found.status !== 304) throw new AppError('NOT_FOUND')
   const answer = new Response(found.body, found)
   answer.headers.set('Cache-Control', 'public, max-age=0, must-revalidate')
-  if (/^(embed|fonts)\//.test(file)) {
-    answer.headers.set('Access-Control-Allow-Origin', '*')
-    answer.headers.set('Cross-Origin-Resource-Policy', 'cross-origin')
-  }
+  if (/^(embed|fonts)\//.test(file)) answer.headers.set('Access-Control-Allow-Origin', '*')
   return answer
 }

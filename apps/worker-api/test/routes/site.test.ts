@@ -12,9 +12,11 @@ afterEach(() => {
 describe('the site', () => {
   test.for([
     ['/shop/', 'text/html; charset=utf-8'],
+    ['/shop/vi/', 'text/html; charset=utf-8'],
     ['/desk/', 'text/html; charset=utf-8'],
     ['/embed/foxetales-book.js', 'text/javascript; charset=utf-8'],
     ['/fonts/literata-400.woff2', 'font/woff2'],
+    ['/theme.css', 'text/css; charset=utf-8'],
   ] as const)('has %s', async ([path, type], { expect }) => {
     const answer = await shop.fetch(path)
     expect(answer.status).toBe(200)
@@ -25,6 +27,7 @@ describe('the site', () => {
   test('lets a shop of another origin load the component, and nobody frame the desk', async ({ expect }) => {
     const component = await shop.fetch('/embed/foxetales-book.js')
     expect(component.headers.get('access-control-allow-origin')).toBe('*')
+    expect(component.headers.get('cross-origin-resource-policy')).toBe('cross-origin')
     await component.arrayBuffer()
     const desk = await shop.fetch('/desk/')
     expect(desk.headers.get('content-security-policy')).toContain("frame-ancestors 'none'")

@@ -1,3 +1,4 @@
+import { bookTemplate } from '@foxetales/shared-schemas/book'
 import type { PreviewAccepted } from '@foxetales/shared-schemas/preview'
 import type { UnitInput } from '@foxetales/shared-schemas/unit'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
@@ -46,11 +47,12 @@ describe('the hair', () => {
   })
 
   test('that the parent picked wins, and glasses come with it', async () => {
-    await readyPreview({
-      child: { ...child, hair: { style: 'headscarf' }, glasses: true, hearing_aid: true },
-    })
+    await readyPreview({ child: { ...child, hair: { style: 'curls' }, glasses: true, hearing_aid: true } })
+    const answer = await testEnv.ASSETS.fetch('https://assets.internal/templates/lantern/v1/book.json')
+    const book = bookTemplate.parse(await answer.json())
+    const curls = book.pages.map((page) => page.art.hair.curls?.front?.sha256)
     for (const page of pages()) {
-      expect(page.layers.hair.tinted).toBe(false)
+      expect(curls).toContain(page.layers.hair.front?.sha256)
       expect(page.layers.glasses?.url).toContain('/files/')
       expect(page.layers.hearingAid?.url).toContain('/files/')
     }

@@ -1,0 +1,52 @@
+import type { HairStyle } from '@foxetales/shared-schemas/child'
+import type { OrderCreated, OrderRequest, OrderStatus } from '@foxetales/shared-schemas/order'
+import type { PreviewAccepted, PreviewRequest, PreviewStatus } from '@foxetales/shared-schemas/preview'
+import { type ApiCall, callApi } from './call-api.ts'
+
+/** `GET /api/books/:id`: what a shop shows of a book. Texts are by language, with `{name}` where the child's name goes. */
+export interface BookSummary {
+  readonly book_id: string
+  readonly title: Readonly<Record<string, string>>
+  readonly blurb: Readonly<Record<string, string>>
+  readonly languages: readonly string[]
+  readonly age_years: { readonly from: number; readonly to: number }
+  /** The heads of hair that are drawn throughout the book. */
+  readonly hair_styles: readonly HairStyle[]
+  readonly preview_pages: readonly number[]
+  readonly page_count: number
+  readonly price: { readonly currency: string; readonly amount_minor: number }
+}
+
+/** What a customer may ask the shop, at `base` (an origin). Every call may throw an `ApiProblem`. */
+export interface CustomerApi {
+  book(id: string): Promise<BookSummary>
+  requestPreview(photo: Blob, request: PreviewRequest, idempotencyKey: string): Promise<PreviewAccepted>
+  preview(id: string, token: string, signal?: AbortSignal): Promise<PreviewStatus>
+  approve(id: string, token: string): Promise<PreviewStatus>
+  /** Deletes photo, pages and what was told of the child. */
+  erase(previewId: string, token: string): Promise<void>
+  order(request: OrderRequest, token: string, idempotencyKey: string): Promise<OrderCreated>
+  orderStatus(id: string, token: string, signal?: AbortSignal): Promise<OrderStatus>
+}
+
+export function customerApi(base: string): CustomerApi {
+  const call = <Answer>(path: string, options?: ApiCall) => callApi<Answer>(base, path, options)
+  const id = encodeURIComponent
+  return {
+    book: (book) => call(`/api/books/${id(book)}`),
+    requestPreview(photo, request, idempotencyKey) {
+      const body = new FormData()
+      body.set('photo', photo, 'photo')
+      body.set('request', JSON.stringify(request))
+      return call('/api/preview', { method: 'POST', body, idempotencyKey })
+    },
+    preview: (preview, token, signal) =>
+      call(`/api/preview/${id(preview)}`, { token, ...(signal ? { signal } : {}) }),
+    approve: (preview, token) => call(`/api/preview/${id(preview)}/approve`, { method: 'POST', token }),
+    erase: (preview, token) => call(`/api/preview/${id(preview)}`, { method: 'DELETE', token }),
+    order: (request, token, idempotencyKey) =>
+      call('/api/orders', { method: 'POST', body: request, token, idempotencyKey }),
+    orderStatus: (order, token, signal) =>
+      call(`/api/orders/${id(order)}`, { token, ...(signal ? { signal } : {}) }),
+  }
+}

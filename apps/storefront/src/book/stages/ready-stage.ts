@@ -1,0 +1,64 @@
+import type { PreviewStatus } from '@foxetales/shared-schemas/preview'
+import { html, nothing, type TemplateResult } from 'lit'
+import type { BookSummary } from '../../api/customer-api.ts'
+import type { Bookmark } from '../spread/book-spread.ts'
+import type { Problem } from '../walk/book-state.ts'
+import type { Words } from '../words/english.ts'
+import { type EraseView, erasePart } from './erase-part.ts'
+import { draftNotice, problemNotice } from './notice.ts'
+import { orderPart } from './order-part.ts'
+
+export interface ReadyView extends EraseView {
+  readonly words: Words
+  readonly preview: PreviewStatus
+  readonly name: string
+  readonly bookmark: Bookmark
+  readonly book: BookSummary | undefined
+  readonly problem: Problem | undefined
+  readonly step: 'look' | 'approving' | 'order' | 'ordering'
+  readonly quantity: number
+  setQuantity(quantity: number): void
+  approve(): void
+  order(): void
+  change(): void
+}
+
+/** All pages are there: look, approve, order. */
+export function readyStage(view: ReadyView): TemplateResult {
+  const { words, preview, step } = view
+  const isApproved = step === 'order' || step === 'ordering'
+  return html`
+    <section class="stage" part="ready">
+      <header>
+        <h2 tabindex="-1" id="stage-title">${words.ready.title(view.name)}</h2>
+        <p class="lead">${isApproved ? words.order.approved : words.ready.lead}</p>
+      </header>
+      ${draftNotice(words, preview.draft)}
+      <foxetales-book-spread .words=${words} .preview=${preview}
+        .bookmark=${view.bookmark} .pageCount=${view.book?.page_count ?? 0}></foxetales-book-spread>
+      ${problemNotice(words, view.problem)} ${isApproved ? orderPart(view) : approvePart(view)}
+      <footer>
+        ${
+          step === 'ordering'
+            ? nothing
+            : html`<button type="button" class="quiet" id="change" @click=${view.change}>${words.ready.change}</button>`
+        }
+        ${step === 'ordering' ? nothing : erasePart(view)}
+      </footer>
+    </section>
+  `
+}
+
+function approvePart({ words, step, approve }: ReadyView): TemplateResult {
+  const isBusy = step === 'approving'
+  return html`
+    <div class="card" part="approve">
+      <ul class="checks">
+        ${words.ready.checks.map((check) => html`<li>${check}</li>`)}
+      </ul>
+      <button type="button" class="primary" id="approve" aria-disabled=${String(isBusy)} @click=${approve}>
+        ${isBusy ? words.ready.approving : words.ready.approve}
+      </button>
+    </div>
+  `
+}

@@ -1,0 +1,55 @@
+import type { PreviewStatus } from '@foxetales/shared-schemas/preview'
+import { html, nothing, type TemplateResult } from 'lit'
+import type { Bookmark } from '../spread/book-spread.ts'
+import type { Words } from '../words/english.ts'
+import { type EraseView, erasePart } from './erase-part.ts'
+import { draftNotice } from './notice.ts'
+
+export interface WaitingView extends EraseView {
+  readonly preview: PreviewStatus | undefined
+  /** Known only in the tab in which it was typed. */
+  readonly name: string
+  readonly bookmark: Bookmark
+  readonly pageCount: number
+}
+
+/** The book as far as it is: its words at once, each picture when it comes, and what it waits for. */
+export function waitingStage(view: WaitingView): TemplateResult {
+  const { words, preview } = view
+  return html`
+    <section class="stage" part="waiting">
+      <header>
+        <h2 tabindex="-1" id="stage-title">${words.waiting.title(view.name)}</h2>
+        <p class="lead" role="status">${preview ? progressWords(words, preview) : words.form.reading}</p>
+      </header>
+      ${preview ? progress(words, preview) : nothing} ${draftNotice(words, preview?.draft ?? false)}
+      ${
+        preview && preview.front.length > 0
+          ? html`
+              <foxetales-book-spread .words=${words} .preview=${preview}
+        .bookmark=${view.bookmark} .pageCount=${view.pageCount}></foxetales-book-spread>
+              <p class="hint centred">${words.waiting.meanwhile}</p>
+            `
+          : nothing
+      }
+      <footer>${erasePart(view)}</footer>
+    </section>
+  `
+}
+
+function progressWords(words: Words, preview: PreviewStatus): string {
+  if (preview.waiting_for) return words.waiting.held
+  if (preview.state === 'received' || preview.state === 'checking_photo') return words.waiting.checking
+  const done = preview.pages.filter((page) => page.state === 'done').length
+  const sentence = words.waiting.painting(done, preview.pages.length)
+  const { position } = preview
+  const isWaiting = preview.pages.every((page) => page.state === 'waiting')
+  return position !== undefined && isWaiting ? `${sentence} ${words.waiting.ahead(position)}` : sentence
+}
+
+/** The share of the work that is done: pages that are finished, and what the engine says of those it paints. */
+function progress(words: Words, { state, pages }: PreviewStatus): TemplateResult | typeof nothing {
+  if (state !== 'rendering' || pages.length === 0) return nothing
+  const done = pages.reduce((sum, page) => sum + (page.state === 'done' ? 1 : page.progress), 0)
+  return html`<progress class="wide" max="1" .value=${done / pages.length} aria-label=${words.waiting.title('')}></progress>`
+}

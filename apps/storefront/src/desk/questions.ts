@@ -1,0 +1,79 @@
+import type { DeskOrder } from '@foxetales/shared-schemas/desk'
+import type { Ask } from './desk-state.ts'
+import { slotName } from './order-words.ts'
+import { lacksFace } from './page-figures.ts'
+
+/** What is asked before something is done: the question, what follows, reasons that are often given, the button. */
+export interface Question {
+  readonly title: string
+  readonly consequence: string
+  readonly warning: string | undefined
+  readonly reason: string
+  readonly quickReasons: readonly string[]
+  readonly confirm: string
+}
+
+const redoReasons = [
+  'The face does not look like the child',
+  'Hands or limbs are wrong',
+  'Skin or hair colour is off',
+  'Something strange in the picture',
+  'The picture does not fit its words',
+  'The customer asked for it',
+]
+
+export function questionOf(ask: Exclude<Ask, { kind: 'keys' }>, order: DeskOrder | undefined): Question {
+  switch (ask.kind) {
+    case 'approve':
+      return approval(order)
+    case 'regenerate':
+      return redo(ask.slot)
+    case 'hold':
+      return hold
+    case 'release':
+      return release
+  }
+}
+
+function approval(order: DeskOrder | undefined): Question {
+  const faceless = (order?.pages ?? []).filter(lacksFace).map((page) => slotName(page.slot).toLowerCase())
+  return {
+    title: 'Approve this book?',
+    consequence:
+      'It is put together from the pages as you see them now and sent to the printer. This cannot be taken back.',
+    warning: faceless.length > 0 ? `No face was found on ${faceless.join(', ')}.` : undefined,
+    reason: 'Looked at every page',
+    quickReasons: [],
+    confirm: 'Approve and print',
+  }
+}
+
+function redo(slot: string): Question {
+  return {
+    title: `Paint ${slotName(slot).toLowerCase()} again?`,
+    consequence:
+      'A new picture is painted and takes the place of this one. This one stays beside it to compare.',
+    warning: undefined,
+    reason: '',
+    quickReasons: redoReasons,
+    confirm: 'Paint again',
+  }
+}
+
+const hold: Question = {
+  title: 'Put this order on hold?',
+  consequence: 'Nothing more is put together or printed until somebody releases it.',
+  warning: undefined,
+  reason: '',
+  quickReasons: ['The address has to be checked', 'The customer asked us to wait', 'A colleague has to look'],
+  confirm: 'Put on hold',
+}
+
+const release: Question = {
+  title: 'Release this order?',
+  consequence: 'It goes on from where it stood.',
+  warning: undefined,
+  reason: '',
+  quickReasons: ['It is settled', 'The customer answered', 'The bank decided for us'],
+  confirm: 'Release',
+}

@@ -1,0 +1,100 @@
+import type { DeskOrder, DeskOrderLine, DeskPage } from '@foxetales/shared-schemas/desk'
+import { describe, test } from 'vitest'
+import { age } from '../src/desk/figures.ts'
+import { neighbours } from '../src/desk/neighbours.ts'
+import { eventName, orderCode, slotName } from '../src/desk/order-words.ts'
+import { lacksFace, scoreWords, seenPages } from '../src/desk/page-figures.ts'
+import { steadyLinks } from '../src/desk/steady-links.ts'
+
+const madeAt = '2026-11-21T08:00:00.000Z'
+
+function page(slot: string, shas: readonly string[], scores: Record<string, number> = {}): DeskPage {
+  const versions = shas.map((sha256, index) => ({
+    id: `art_${slot}_${index}`,
+    from: 'order' as const,
+    current: index === shas.length - 1,
+    sha256,
+    draft: false,
+    scores,
+    page_url: `https://shop.test/files/${sha256}`,
+    made_at: madeAt,
+  }))
+  return { slot, state: 'done', progress: 1, failures: 0, can_regenerate: true, versions }
+}
+
+/** The steady links look at pages alone. */
+const order = (pages: DeskPage[]) => ({ order_id: 'ord_1', pages }) as DeskOrder
+
+describe('the pages of an order', () => {
+  test('are approved by the picture that will be printed, not by an older one', ({ expect }) => {
+    const pages = [page('page_01', ['a', 'b']), page('page_02', ['c']), page('cover', [])]
+    expect(seenPages(pages)).toEqual({ page_01: 'b', page_02: 'c' })
+  })
+
+  test('lack a face only where one was looked for', ({ expect }) => {
+    expect(lacksFace(page('page_01', ['a'], { face_found: 0 }))).toBe(true)
+    expect(lacksFace(page('page_01', ['a'], { face_found: 1 }))).toBe(false)
+    expect(lacksFace(page('page_27', ['a']))).toBe(false)
+    expect(lacksFace(page('page_27', []))).toBe(false)
+  })
+
+  test('have scores in words, those too that nobody has named yet', ({ expect }) => {
+    expect(scoreWords('face_found', 0)).toEqual({ words: 'No face found', tone: 'bad' })
+    expect(scoreWords('likeness_to_photo', 0.8149)).toEqual({
+      words: 'likeness to photo 0.81',
+      tone: 'quiet',
+    })
+  })
+
+  test('keep the address of a picture that is shown, until it grows old', ({ expect }) => {
+    let now = 0
+    const steady = steadyLinks(() => now)
+    const answer = (url: string) => {
+      const only = page('page_01', ['a'])
+      return order([{ ...only, versions: only.versions.map((version) => ({ ...version, page_url: url })) }])
+    }
+    const shown = (url: string) => steady(answer(url)).pages[0]?.versions[0]?.page_url
+    expect(shown('first')).toBe('first')
+    now = 9 * 60_000
+    expect(shown('second')).toBe('first')
+    now = 10 * 60_000
+    expect(shown('third')).toBe('third')
+    expect(shown('fourth')).toBe('third')
+  })
+})
+
+describe('the neighbours of an order', () => {
+  const lines = ['ord_5', 'ord_3', 'ord_1'].map((id) => ({ order_id: id }) as DeskOrderLine)
+  const list = { orders: lines, counts: {}, held: 0 }
+
+  test('stand above and below it in the list', ({ expect }) => {
+    expect(neighbours({ list }, 'ord_3')).toEqual({ before: 'ord_5', after: 'ord_1' })
+    expect(neighbours({ list }, 'ord_1')).toEqual({ before: 'ord_3', after: undefined })
+  })
+
+  test('of one that has left the list begin with the next older one, so that the work goes on', ({
+    expect,
+  }) => {
+    expect(neighbours({ list }, 'ord_4').after).toBe('ord_3')
+    expect(neighbours({ list }, 'ord_0').after).toBe('ord_5')
+    expect(neighbours({ list: undefined }, 'ord_4').after).toBeUndefined()
+  })
+})
+
+describe('words for staff', () => {
+  test('name pages, orders and events as people do', ({ expect }) => {
+    expect([slotName('page_07'), slotName('cover')]).toEqual(['Page 7', 'Cover'])
+    expect(orderCode('ord_01m7yk1dz9az730wkjzv89fz3r')).toBe('ZV89FZ3R')
+    const event = (action: string) => eventName({ at: madeAt, action, actor: 'an' })
+    expect(event('page.redo page_12')).toBe('Page 12 painted again')
+    expect(event('order.paid')).toBe('Paid')
+    expect(event('print.on_hold')).toBe('print on hold')
+  })
+
+  test('tell how long ago something was', ({ expect }) => {
+    const at = Date.parse(madeAt)
+    expect(age(madeAt, at + 59_999)).toBe('just now')
+    expect(age(madeAt, at + 60_000)).toBe('1 min ago')
+    expect(age(madeAt, at + 3 * 3_600_000)).toBe('3 h ago')
+  })
+})

@@ -1,0 +1,60 @@
+import { deskApproval, deskOrder, deskOrderList, deskReason } from '@foxetales/shared-schemas/desk'
+import * as z from 'zod'
+import { json, type RouteNote } from './openapi-note.ts'
+
+/** The order desk's routes in words. */
+export const deskRoutes: readonly RouteNote[] = [
+  {
+    method: 'get',
+    path: '/api/admin/orders',
+    summary: 'Orders, newest first, and counts by state; `state`, `held`, `code`, `cursor`, `limit`.',
+    access: 'staff',
+    answers: { 200: deskOrderList },
+  },
+  {
+    method: 'get',
+    path: '/api/admin/orders/{id}',
+    summary: 'One order with every version of its pages, and its timeline.',
+    access: 'staff',
+    answers: { 200: deskOrder },
+  },
+  {
+    method: 'post',
+    path: '/api/admin/orders/{id}/approve',
+    summary: 'Approve an order that waits for review.',
+    access: 'staff',
+    body: json(deskApproval),
+    answers: { 200: deskOrder },
+  },
+  {
+    method: 'post',
+    path: '/api/admin/orders/{id}/hold',
+    summary: 'Stop every step that costs money.',
+    access: 'staff',
+    body: json(deskReason),
+    answers: { 200: deskOrder },
+  },
+  {
+    method: 'post',
+    path: '/api/admin/orders/{id}/release',
+    summary: 'Let an order go on that was on hold.',
+    access: 'staff',
+    body: json(deskReason),
+    answers: { 200: deskOrder },
+  },
+  {
+    method: 'post',
+    path: '/api/admin/orders/{id}/pages/{slot}/regenerate',
+    summary: 'Make one page anew; older versions stay.',
+    access: 'staff',
+    body: json(deskReason),
+    answers: { 202: deskOrder },
+  },
+  {
+    method: 'get',
+    path: '/api/admin/dead-letters',
+    summary: 'Messages that were tried too often.',
+    access: 'staff',
+    answers: { 200: z.object({ dead_letters: z.array(z.unknown()) }) },
+  },
+]

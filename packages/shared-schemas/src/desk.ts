@@ -1,0 +1,137 @@
+import * as z from 'zod'
+import { language } from './book.ts'
+import { orderState, orderStatus } from './order.ts'
+
+/** What the order desk reads and sends: `/api/admin/*`, for staff alone. */
+
+/** Every action on an order says why; the sentence goes into its timeline. */
+export const deskReason = z.strictObject({ reason: z.string().trim().min(1).max(500) })
+export type DeskReason = z.infer<typeof deskReason>
+
+/**
+ * An approval. `seen` holds the pages that the person looked at (slot → sha256 of the page's picture): when one of them
+ * has been painted again meanwhile, the approval is refused.
+ */
+export const deskApproval = deskReason.extend({
+  seen: z.record(z.string().max(40), z.string().regex(/^[0-9a-f]{64}$/)).optional(),
+})
+export type DeskApproval = z.infer<typeof deskApproval>
+
+/**
+ * The query of `GET /api/admin/orders`. `cursor` is the order id under which the page begins; `code` the eight
+ * characters that are printed in the book.
+ */
+export const deskOrderFilter = z.strictObject({
+  state: orderState.optional(),
+  held: z.literal('true').optional(),
+  code: z
+    .string()
+    .regex(/^[0-9a-z]{8}$/i)
+    .optional(),
+  cursor: z
+    .string()
+    .regex(/^ord_[0-9a-z]{26}$/)
+    .optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+})
+export type DeskOrderFilter = z.infer<typeof deskOrderFilter>
+
+export const deskOrderLine = z.object({
+  order_id: z.string(),
+  state: orderState,
+  reason: z.string().optional(),
+  hold: z.string().optional(),
+  book_id: z.string(),
+  quantity: z.int(),
+  amount_minor: z.int(),
+  currency: z.string(),
+  draft: z.boolean(),
+  /** While it renders: how far. */
+  progress: z.object({ done: z.int(), total: z.int() }).optional(),
+  created_at: z.iso.datetime(),
+  updated_at: z.iso.datetime(),
+})
+export type DeskOrderLine = z.infer<typeof deskOrderLine>
+
+/** `counts` are of all orders, whatever the filter; a state that no order has is absent. */
+export const deskOrderList = z.object({
+  orders: z.array(deskOrderLine),
+  counts: z.partialRecord(orderState, z.int().nonnegative()),
+  held: z.int().nonnegative(),
+  next_cursor: z.string().optional(),
+})
+export type DeskOrderList = z.infer<typeof deskOrderList>
+
+/** One picture that was made for a page; older ones stay beside the one that will be printed. */
+export const deskPageVersion = z.object({
+  /** The artifact's id: the same picture has the same id, whatever its links are today. */
+  id: z.string(),
+  /** Painted for the preview and seen by the parent, or after payment. */
+  from: z.enum(['preview', 'order']),
+  /** This is the one that will be printed. */
+  current: z.boolean(),
+  sha256: z.string(),
+  draft: z.boolean(),
+  engine: z.string().optional(),
+  scores: z.record(z.string(), z.number()),
+  /** Why somebody of the staff had it painted, when somebody did. */
+  asked_because: z.string().optional(),
+  asked_by: z.string().optional(),
+  page_url: z.url(),
+  thumbnail_url: z.url().optional(),
+  made_at: z.iso.datetime(),
+})
+export type DeskPageVersion = z.infer<typeof deskPageVersion>
+
+export const deskPage = z.object({
+  /** `page_07` or `cover`. */
+  slot: z.string(),
+  state: z.enum(['waiting', 'rendering', 'done', 'failed']),
+  /** 0 … 1 of the run that is under way. */
+  progress: z.number().min(0).max(1),
+  /** Why the last try failed. */
+  failure: z.string().optional(),
+  /** How often workers failed it. */
+  failures: z.int().nonnegative(),
+  can_regenerate: z.boolean(),
+  /** The story's words on this page, with the child's name; absent once they are forgotten. */
+  words: z.string().optional(),
+  /** Oldest first. */
+  versions: z.array(deskPageVersion),
+})
+export type DeskPage = z.infer<typeof deskPage>
+
+export const deskEvent = z.object({
+  at: z.iso.datetime(),
+  /** `order.paid`, `page.redo page_07`, `print.shipped`, … */
+  action: z.string(),
+  actor: z.string(),
+  reason: z.string().optional(),
+})
+export type DeskEvent = z.infer<typeof deskEvent>
+
+/** `GET /api/admin/orders/:id`, and the answer to every action on it. Links live for 15 minutes. */
+export const deskOrder = orderStatus.omit({ pages: true, timeline: true }).extend({
+  book: z.object({ id: z.string(), version: z.string(), title: z.string() }),
+  /** Absent once the customer was erased. */
+  child_name: z.string().optional(),
+  language: language.optional(),
+  email: z.string().optional(),
+  /** ISO 3166-1 alpha-2. */
+  ship_to_country: z.string().optional(),
+  paid_at: z.iso.datetime().optional(),
+  /** What a person has to do now, in one sentence; it says so when there is nothing to do. */
+  next_action: z.string(),
+  /** True when a person has to act before the order goes on. */
+  needs_person: z.boolean(),
+  can_approve: z.boolean(),
+  /** A hold stops every step that costs money; a release lets the order go on. */
+  can_hold: z.boolean(),
+  can_release: z.boolean(),
+  /** What the printer found wrong with the files. */
+  print_problems: z.array(z.string()),
+  pages: z.array(deskPage),
+  /** Oldest first. */
+  timeline: z.array(deskEvent),
+})
+export type DeskOrder = z.infer<typeof deskOrder>
