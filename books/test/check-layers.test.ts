@@ -46,7 +46,7 @@ describe('a template whose layers', { timeout: 60_000 }, () => {
     })
     expect(await findProblems(folder)).toContainEqual({
       where: 'page 1',
-      what: "has no hair style 'tousled', which every illustration needs: draw it",
+      what: "has no hair style 'tousled', which every picture with a face needs: draw it",
     })
   })
 

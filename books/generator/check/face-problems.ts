@@ -1,6 +1,6 @@
 import type { FaceRegion } from '@foxetales/shared-schemas/book'
 import sharp from 'sharp'
-import { coverageAt, coverageOf } from './coverage.ts'
+import { type Coverage, coverageAt } from './coverage.ts'
 
 /** A face lower than this is too small to be like anybody. */
 const leastFacePx = 100
@@ -39,18 +39,18 @@ const onPage = (face: FaceRegion, [across, down]: Spot): { x: number; y: number 
 export async function faceProblems(
   face: FaceRegion,
   artPx: number,
-  layers: ReadonlyMap<string, Buffer>,
+  mask: Buffer | undefined,
+  coverages: ReadonlyMap<string, Coverage>,
 ): Promise<string[]> {
   const problems: string[] = []
   const height = Math.round(face.ry * 2)
   if (height < leastFacePx) {
     problems.push(`the face is ${height} px high, ${leastFacePx} at least: draw the child larger`)
   }
-  const mask = layers.get('personMask')
   if (mask) problems.push(...(await maskProblems(face, artPx, mask)))
-  for (const [name, layer] of layers) {
+  for (const [name, coverage] of coverages) {
     if (name.startsWith('hair ') && name.endsWith(' front')) {
-      problems.push(...(await hairProblems(name, layer, face, artPx)))
+      problems.push(...hairProblems(name, coverage, face, artPx))
     }
   }
   return problems
@@ -70,8 +70,7 @@ async function maskProblems(face: FaceRegion, artPx: number, mask: Buffer): Prom
   return problems
 }
 
-async function hairProblems(name: string, layer: Buffer, face: FaceRegion, artPx: number): Promise<string[]> {
-  const coverage = await coverageOf(layer)
+function hairProblems(name: string, coverage: Coverage, face: FaceRegion, artPx: number): string[] {
   const covers = (spots: readonly Spot[]): boolean =>
     spots.some((spot) => {
       const { x, y } = onPage(face, spot)

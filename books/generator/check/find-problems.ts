@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { bookTemplate } from '@foxetales/shared-schemas/book'
+import { coveragesOf } from './coverage.ts'
 import { faceProblems } from './face-problems.ts'
 import { unevenHair, withoutDefaultHair } from './hair-problems.ts'
 import { readPageLayers } from './page-layers.ts'
@@ -31,10 +32,12 @@ export async function findProblems(bookDir: string): Promise<Problem[]> {
   let bytes = 0
   for (const page of pages) {
     const read = await readPageLayers(bookDir, page.art, book.artPx)
+    const coverages = await coveragesOf(read.layers)
+    const mask = read.layers.get('personMask')
     const found = [
       ...read.problems,
-      ...(page.face ? await faceProblems(page.face, book.artPx, read.layers) : []),
-      ...(await textProblems(page, book.artPx, read.layers)),
+      ...(page.face ? await faceProblems(page.face, book.artPx, mask, coverages) : []),
+      ...(await textProblems(page, book.artPx, read.layers, coverages)),
     ]
     problems.push(...found.map((what) => ({ where: page.where, what })))
     const background = read.layers.get('background')

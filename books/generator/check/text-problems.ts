@@ -2,7 +2,7 @@ import type { FaceRegion, FractionBox } from '@foxetales/shared-schemas/book'
 import { defaultHairStyle } from '@foxetales/shared-schemas/child'
 import sharp from 'sharp'
 import { contrast, luminance, parseHex } from '../colour.ts'
-import { coverageOf, coverageOfBox } from './coverage.ts'
+import { type Coverage, coverageOfBox } from './coverage.ts'
 import type { CheckedPage } from './problem.ts'
 
 /** Text keeps this far from the page image's edge: 0.125 in of bleed and 0.5 in of safety of 8.75 in. */
@@ -17,11 +17,12 @@ export async function textProblems(
   page: CheckedPage,
   artPx: number,
   layers: ReadonlyMap<string, Buffer>,
+  coverages: ReadonlyMap<string, Coverage>,
 ): Promise<string[]> {
   const problems = [...edgeProblems(page.box), ...overFace(page.box, page.face, artPx)]
-  for (const [name, layer] of layers) {
-    if (name !== 'character' && !name.startsWith('hair ')) continue
-    const share = coverageOfBox(await coverageOf(layer), page.box)
+  for (const [name, coverage] of coverages) {
+    if (name === 'front') continue
+    const share = coverageOfBox(coverage, page.box, coverages.get('front'))
     if (share > mostCovered) {
       const whom = name === 'character' ? 'the child' : `the child's hair (${name})`
       problems.push(`the text box lies over ${whom}: move the box, or the child`)
@@ -64,21 +65,28 @@ async function inkContrast(
   ink: string,
   artPx: number,
 ): Promise<number> {
-  const worn = [`hair ${defaultHairStyle} back`, 'character', `hair ${defaultHairStyle} front`, 'front']
-  const above = worn.flatMap((name) => layers.get(name) ?? [])
-  const page = await sharp(layers.get('background'))
+  const under = [
+    'background',
+    `hair ${defaultHairStyle} back`,
+    'character',
+    `hair ${defaultHairStyle} front`,
+    'front',
+  ]
+  const region = {
+    left: Math.round(box.x * artPx),
+    top: Math.round(box.y * artPx),
+    width: Math.round(box.width * artPx),
+    height: Math.round(box.height * artPx),
+  }
+  const [ground, ...above] = await Promise.all(
+    under
+      .flatMap((name) => layers.get(name) ?? [])
+      .map((layer) => sharp(layer).extract(region).png({ compressionLevel: 0 }).toBuffer()),
+  )
+  // Statistics are of the image as read, so the whole has to be an image of its own first.
+  const underText = await sharp(ground)
     .composite(above.map((input) => ({ input })))
     .removeAlpha()
-    .png({ compressionLevel: 0 })
-    .toBuffer()
-  // Statistics are of the image as read, so the cut has to be an image of its own.
-  const underText = await sharp(page)
-    .extract({
-      left: Math.round(box.x * artPx),
-      top: Math.round(box.y * artPx),
-      width: Math.round(box.width * artPx),
-      height: Math.round(box.height * artPx),
-    })
     .png({ compressionLevel: 0 })
     .toBuffer()
   const { channels } = await sharp(underText).stats()

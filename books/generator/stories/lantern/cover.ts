@@ -31,7 +31,7 @@ export const cover: Illustration = {
       village(130, 770, 0.5, 4, { wall: '#8b86ab', roof: '#5d5c86', window: '#ffd877' }),
       brushes.object,
     )
-    await scene.behind(firRow({ from: 500, to: 1000, y: 790, count: 9 }, 0.5, '#414c78', 7), brushes.farTree)
+    await scene.behind(firRow({ from: 500, to: 1000, y: 822, count: 9 }, 0.5, '#414c78', 7), brushes.farTree)
     await scene.behind(path('M-60,830 C260,780 700,790 1060,830 V1090 H-60Z', '#49655c'), brushes.ground)
     await scene.shadow(430, 990, 140, '#2c3a44')
     await scene.shadow(770, 992, 140, '#2c3a44')
