@@ -3,7 +3,7 @@ import { nothing, together } from '../drawing.ts'
 import { type DrawHead, shine } from './head-of-hair.ts'
 
 /** The cloth's own colour: it never follows the child's hair. */
-export const headscarfColour = '#3f8a8c'
+const headscarfColour = '#3f8a8c'
 
 const back =
   'M-58,-4 C-60,-44 -34,-60 0,-60 C34,-60 60,-44 58,-4 C64,26 68,52 62,78 C40,92 -40,92 -62,78 C-68,52 -64,26 -58,-4Z'
