@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { findProblems } from './find-problems.ts'
+import { findProblems } from './check/find-problems.ts'
 
 // node books/generator/check-book.ts books/lantern/v1
 const bookDir = process.argv[2]

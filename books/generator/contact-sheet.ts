@@ -8,6 +8,7 @@ import { pageUnits } from './svg.ts'
 import { artPx } from './write-book.ts'
 
 const tilePx = 320
+const gapPx = 12
 
 /**
  * All pages with a simple painted face where the real child's will be: to look at, not to sell. `styles` are worn in turn,
@@ -17,24 +18,24 @@ export const contactSheet = async (
   bookDir: string,
   pages: readonly { art: PageArt; face: FaceRegion | null }[],
   styles: readonly HairStyle[] = [defaultHairStyle],
-  columns = 7,
+  columns = 6,
 ): Promise<Buffer> => {
   const tiles = await Promise.all(
     pages.map((page, index) => tile(bookDir, page, styles[index % styles.length] ?? defaultHairStyle)),
   )
   return sharp({
     create: {
-      width: columns * tilePx,
-      height: Math.ceil(tiles.length / columns) * tilePx,
+      width: columns * (tilePx + gapPx) + gapPx,
+      height: Math.ceil(tiles.length / columns) * (tilePx + gapPx) + gapPx,
       channels: 3,
-      background: '#ffffff',
+      background: '#fdf8ec',
     },
   })
     .composite(
       tiles.map((input, index) => ({
         input,
-        left: (index % columns) * tilePx,
-        top: Math.floor(index / columns) * tilePx,
+        left: gapPx + (index % columns) * (tilePx + gapPx),
+        top: gapPx + Math.floor(index / columns) * (tilePx + gapPx),
       })),
     )
     .png()

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
 import { hairStyle } from '@foxetales/shared-schemas/child'
 import { contactSheet, pagesOf } from './contact-sheet.ts'
 import { makePaper } from './paint/paper.ts'
@@ -9,15 +10,18 @@ import { lantern } from './stories/lantern/lantern.ts'
 import type { Story } from './story.ts'
 import { artPx, pageFolder, writeIllustration, writeManifest } from './write-book.ts'
 
-// node books/generator/main.ts <book> [pages, as 7,12,cover, or none] [--sheet FILE [--hair bob,curls]]
+// node books/generator/main.ts <book> [pages: 7,12,cover or none] [--sheet FILE [--hair bob,curls]] [--out FOLDER]
 const stories: Record<string, Story> = { lantern }
 const booksDir = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
 
-const [id = '', wanted = 'all'] = process.argv.slice(2)
-const sheetAt = process.argv.indexOf('--sheet')
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { sheet: { type: 'string' }, hair: { type: 'string' }, out: { type: 'string' } },
+})
+const [id = '', wanted = 'all'] = positionals
 const story = stories[id]
 if (!story) throw new Error(`there is no story “${id}”: ${Object.keys(stories).join(', ')}`)
-const bookDir = path.join(booksDir, story.id, story.version)
+const bookDir = path.join(values.out ?? booksDir, story.id, story.version)
 await mkdir(bookDir, { recursive: true })
 
 const folders = [
@@ -38,9 +42,5 @@ for (const { folder, name, illustration } of folders) {
 }
 if (folders.every(({ folder }) => existsSync(path.join(bookDir, folder, 'page.json'))))
   await writeManifest(bookDir, story)
-const sheet = sheetAt > 0 ? process.argv[sheetAt + 1] : undefined
-const hairAt = process.argv.indexOf('--hair')
-const styles = (hairAt > 0 ? process.argv[hairAt + 1] : undefined)
-  ?.split(',')
-  .map((name) => hairStyle.parse(name))
-if (sheet) await writeFile(sheet, await contactSheet(bookDir, await pagesOf(bookDir), styles))
+const styles = values.hair?.split(',').map((name) => hairStyle.parse(name))
+if (values.sheet) await writeFile(values.sheet, await contactSheet(bookDir, await pagesOf(bookDir), styles))

@@ -1,4 +1,4 @@
-import type { FractionBox, Localised } from '@foxetales/shared-schemas/book'
+import type { BookTemplate, FractionBox, Localised } from '@foxetales/shared-schemas/book'
 import type { Scene, SceneSetup } from './scene.ts'
 
 /** One illustration: how it is lit, where its text stands, and how it is painted. */
@@ -26,7 +26,10 @@ export type Story = {
   version: string
   title: Localised
   blurb: Localised
+  /** A line per page, in the same languages as the title. */
   text: readonly Localised[]
+  ageYears: BookTemplate['ageYears']
+  price: BookTemplate['price']
   pages: readonly Illustration[]
   cover: Illustration
   previewPages: readonly [number, number, number]

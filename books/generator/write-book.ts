@@ -1,7 +1,13 @@
 import { createHash } from 'node:crypto'
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import type { ArtFile, BookTemplate, Localised, PageArt } from '@foxetales/shared-schemas/book'
+import {
+  type ArtFile,
+  type BookTemplate,
+  type Localised,
+  language,
+  type PageArt,
+} from '@foxetales/shared-schemas/book'
 import { hairStyle } from '@foxetales/shared-schemas/child'
 import sharp, { type Sharp } from 'sharp'
 import { finishCanvas } from './paint/canvas.ts'
@@ -179,14 +185,14 @@ export const writeManifest = async (bookDir: string, story: Story): Promise<void
     version: story.version,
     title: story.title,
     blurb: story.blurb,
-    languages: ['en', 'vi'],
-    ageYears: { from: 4, to: 8 },
+    languages: language.options.filter((code) => story.title[code]),
+    ageYears: story.ageYears,
     artPx,
     characterColours: artColours,
     previewPages: [...story.previewPages],
     pages,
     cover: { ...(await read('cover')), titleBox: story.cover.textBox, ink: story.cover.ink },
-    price: { currency: 'USD', amountMinor: 4490 },
+    price: story.price,
   }
   await writeFile(path.join(bookDir, 'book.json'), `${JSON.stringify(book, null, 1)}\n`)
 }

@@ -1,5 +1,5 @@
 import type { Pencil } from '../rig/drawing.ts'
-import { circle, ellipse, path, stroke } from '../svg.ts'
+import { circle, ellipse, path, place, stroke } from '../svg.ts'
 
 export const foxColours = {
   coat: '#e07f38',
@@ -9,7 +9,11 @@ export const foxColours = {
   scarf: '#3f8a8c',
 } as const
 
-export type FoxEyes = 'open' | 'happy' | 'closed'
+/** What Tale's face shows: eyes, brows and mouth together. */
+export type FoxMood = 'open' | 'happy' | 'closed' | 'laughing' | 'surprised' | 'worried' | 'telling'
+
+/** Where Tale looks: shifts of the eyes, right and down. */
+export type FoxGaze = { across: number; down: number }
 
 const { coat, shade: darkCoat, white, sock } = foxColours
 const ear = 'M45,-20 C58,-56 58,-84 48,-94 C32,-86 16,-64 9,-40Z'
@@ -22,24 +26,69 @@ const cheeks =
 
 const mirror = (shapes: string): string => `${shapes}<g transform="scale(-1 1)">${shapes}</g>`
 
-/** Tale's head, seen from the front: about 145 units wide. `look` shifts the eyes to a side. */
-export const foxHead = (pencil: Pencil, eyes: FoxEyes, look: number): string => {
+const eyeSpread = 24
+const eyeInk = '#2e1d1a'
+
+const openEye = (x: number, { across, down }: FoxGaze, wide: number): string =>
+  ellipse(x + across, -1 + down, 6.2 * wide, 8 * wide, eyeInk) +
+  circle(x + across + 2, -4 + down, 2.4 * wide, '#ffffff') +
+  circle(x + across - 2.4, 2.4 + down, 1.2 * wide, '#ffffff', 0.7)
+
+const shutEye = (x: number, bend: number): string => stroke(`M${x - 10},0 q10,${bend} 20,0`, eyeInk, 3.2)
+
+const drawEyes = (mood: FoxMood, gaze: FoxGaze): string => {
+  if (mood === 'happy' || mood === 'laughing') return shutEye(-eyeSpread, -11) + shutEye(eyeSpread, -11)
+  if (mood === 'closed') return shutEye(-eyeSpread, 9) + shutEye(eyeSpread, 9)
+  const wide = mood === 'surprised' ? 1.25 : 1
+  return openEye(-eyeSpread, gaze, wide) + openEye(eyeSpread, gaze, wide)
+}
+
+/** Brows say most: raised in surprise, slanting up to the middle in worry. */
+const drawBrows = (mood: FoxMood): string => {
+  if (mood === 'worried') return stroke('M-36,-14 Q-26,-20 -15,-23 M36,-14 Q26,-20 15,-23', darkCoat, 3)
+  if (mood === 'surprised') return stroke('M-34,-20 q10,-9 20,-3 M34,-20 q-10,-9 -20,-3', darkCoat, 2.8)
+  if (mood === 'open' || mood === 'telling')
+    return stroke('M-32,-14 q8,-5 15,0 M17,-14 q8,-5 15,0', darkCoat, 2.4)
+  return ''
+}
+
+const openMouth = (width: number, depth: number): string =>
+  path(
+    `M${-width},42 Q0,46 ${width},42 C${width},${42 + depth} ${-width},${42 + depth} ${-width},42Z`,
+    '#7d2f2c',
+  ) + ellipse(0, 42 + depth * 0.6, width * 0.55, depth * 0.24, '#e98a7a')
+
+const drawMouth = (mood: FoxMood): string => {
+  if (mood === 'laughing') return openMouth(12, 19)
+  if (mood === 'telling') return openMouth(8, 13)
+  if (mood === 'surprised') return ellipse(0, 47, 5, 6, '#7d2f2c')
+  if (mood === 'worried') return stroke('M0,39 V42 M-9,49 Q-4,43 0,44 Q4,43 9,49', '#5a342b', 2.4)
+  return stroke('M0,39 V43 M-12,43 Q-6,50 0,43 Q6,50 12,43', '#5a342b', 2.4)
+}
+
+/** Tale's head, seen from the front: about 145 units wide. Worry lays the ears back. */
+export const foxHead = (pencil: Pencil, mood: FoxMood, gaze: FoxGaze): string => {
   const fill = (shape: string, colour: string): string => pencil.fill(shape, colour, 'prop').shapes
-  const ears = mirror(fill(ear, coat) + fill(earTip, sock) + fill(earInside, '#f2b9a0'))
-  const open = (x: number): string =>
-    ellipse(x + look, -1, 6.2, 8, '#2e1d1a') +
-    circle(x + look + 2, -4, 2.4, '#ffffff') +
-    stroke(`M${x - 8},-14 q8,-5 15,0`, darkCoat, 2.4)
-  const shut = (x: number): string =>
-    stroke(`M${x - 10},0 q10,${eyes === 'happy' ? -11 : 9} 20,0`, '#2e1d1a', 3.2)
-  const eye = eyes === 'open' ? open : shut
+  const oneEar = fill(ear, coat) + fill(earTip, sock) + fill(earInside, '#f2b9a0')
+  const ears = mirror(mood === 'worried' ? place({ x: 6, y: 6, turn: 16 }, oneEar) : oneEar)
   const nose =
     path('M-9,30 C-7,24 7,24 9,30 C8,36 3,39 0,39 C-3,39 -8,36 -9,30Z', '#33201d') +
     ellipse(-2, 29, 3, 1.5, '#ffffff', 0.55)
-  const mouth = stroke('M0,39 V43 M-12,43 Q-6,50 0,43 Q6,50 12,43', '#5a342b', 2.4)
   const tuft = stroke('M-6,-44 q4,8 0,14 M6,-44 q-2,7 2,12 M-16,-40 q3,6 1,10', darkCoat, 2.2, 0.55)
   const blush = ellipse(-38, 22, 11, 7, '#ee8d73', 0.45) + ellipse(38, 22, 11, 7, '#ee8d73', 0.45)
-  return ears + fill(skull, coat) + path(cheeks, white) + tuft + blush + eye(-24) + eye(24) + nose + mouth
+  const whiskers = stroke('M-46,30 q-12,0 -20,4 M46,30 q12,0 20,4', '#d9b48f', 1.4, 0.8)
+  return (
+    ears +
+    fill(skull, coat) +
+    path(cheeks, white) +
+    tuft +
+    blush +
+    whiskers +
+    drawMouth(mood) +
+    drawEyes(mood, gaze) +
+    drawBrows(mood) +
+    nose
+  )
 }
 
 /** The head from behind: ears and skull, no face. */

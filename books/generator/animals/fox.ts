@@ -1,9 +1,9 @@
 import { shade } from '../colour.ts'
 import { createPencil, type Pencil } from '../rig/drawing.ts'
 import { place, stroke } from '../svg.ts'
-import { type FoxEyes, foxColours, foxHead, foxHeadFromBehind } from './fox-head.ts'
+import { type FoxMood, foxColours, foxHead, foxHeadFromBehind } from './fox-head.ts'
 
-export type FoxPose = 'sit' | 'walk' | 'leap' | 'curl' | 'back'
+export type FoxPose = 'sit' | 'walk' | 'leap' | 'curl' | 'lie' | 'back'
 
 export type FoxOptions = {
   /** Where it stands: the middle of its paws. */
@@ -12,9 +12,10 @@ export type FoxOptions = {
   /** 1 is about 240 units tall when sitting. */
   scale: number
   pose: FoxPose
-  eyes?: FoxEyes
-  /** Shifts the eyes to a side. */
+  mood?: FoxMood
+  /** Shifts the eyes to a side, and down (negative: up). */
   look?: number
+  lookDown?: number
   headTurn?: number
   turn?: number
   mirrored?: boolean
@@ -24,12 +25,13 @@ const { coat, shade: darkCoat, white, sock, scarf: teal } = foxColours
 
 /** Tale the fox as SVG shapes in page units. */
 export const fox = (options: FoxOptions): string => {
-  const { x, y, scale, pose, eyes = 'open', look = 0, headTurn = 0, turn = 0, mirrored = false } = options
+  const { x, y, scale, pose, mirrored = false } = options
+  const { mood = 'open', look = 0, lookDown = 0, headTurn = 0, turn = 0 } = options
   const pencil = createPencil(scale)
   const head = (at: { x: number; y: number; scale?: number }, lean = 0): string =>
     place(
       { ...at, turn: lean + headTurn },
-      pose === 'back' ? foxHeadFromBehind(pencil) : foxHead(pencil, eyes, look),
+      pose === 'back' ? foxHeadFromBehind(pencil) : foxHead(pencil, mood, { across: look, down: lookDown }),
     )
   return place({ x, y, turn, scale, mirrored }, bodies[pose](pencil, head))
 }
@@ -167,6 +169,39 @@ const curled: Body = (pencil, head) =>
   ) +
   filled(pencil, 'M-10,23 C-36,22 -54,17 -62,8 C-46,-3 -28,-4 -10,-4 L-16,4 L-8,8 L-18,14Z', white)
 
+/** On the belly, paws before it. */
+const lying: Body = (pencil, head) =>
+  filled(
+    pencil,
+    'M-84,-14 C-130,-2 -168,-14 -176,-46 C-178,-64 -170,-78 -160,-86 C-154,-72 -146,-60 -132,-52 C-118,-44 -104,-46 -90,-52Z',
+    coat,
+  ) +
+  filled(
+    pencil,
+    'M-176,-46 C-178,-64 -170,-78 -160,-86 C-156,-76 -151,-68 -145,-61 L-152,-58 L-150,-48 L-160,-52 L-166,-42Z',
+    white,
+  ) +
+  filled(
+    pencil,
+    'M-100,-12 C-112,-52 -80,-80 -30,-78 C24,-78 66,-66 72,-30 C76,-8 62,0 42,0 L-78,0 C-92,0 -98,-4 -100,-12Z',
+    coat,
+  ) +
+  filled(
+    pencil,
+    'M-96,-10 C-104,-44 -70,-56 -48,-44 C-28,-32 -34,-6 -50,0 L-80,0 C-90,0 -95,-4 -96,-10Z',
+    coat,
+  ) +
+  filled(
+    pencil,
+    'M-58,-12 C-40,-14 -24,-10 -22,-4 C-22,2 -30,3 -40,3 L-66,3 C-70,-4 -66,-10 -58,-12Z',
+    sock,
+  ) +
+  filled(pencil, 'M30,-66 C20,-40 28,-14 44,-4 C62,-8 76,-28 70,-46Z', white) +
+  filled(pencil, 'M34,-24 C56,-26 76,-24 92,-20 L92,-2 L40,-2 C30,-6 28,-18 34,-24Z', coat) +
+  filled(pencil, 'M74,-22 C92,-22 112,-20 114,-9 C115,2 106,3 96,3 L74,3Z', sock) +
+  scarf(pencil, 52, -60, 26) +
+  head({ x: 56, y: -94, scale: 0.92 })
+
 const fromBehind: Body = (pencil, head) =>
   filled(
     pencil,
@@ -191,5 +226,6 @@ const bodies: Record<FoxPose, Body> = {
   walk: walking,
   leap: leaping,
   curl: curled,
+  lie: lying,
   back: fromBehind,
 }

@@ -49,7 +49,13 @@ type Tube = { outline: string; end: Point; heading: Point }
  * A soft tube along a limb: a quadratic curve through the joint, with half-widths at root, joint and end.
  * `from` and `to` (0 to 1) cut a part of it: a sleeve, a sock, a cuff.
  */
-export const tube = (limb: Limb, widths: readonly [number, number, number], from = 0, to = 1): Tube => {
+export const tube = (
+  limb: Limb,
+  widths: readonly [number, number, number],
+  from = 0,
+  to = 1,
+  ends: 'round' | 'flat' = 'round',
+): Tube => {
   const { root, joint, end } = limb
   const middle = { x: (root.x + end.x) / 2, y: (root.y + end.y) / 2 }
   const control = along(joint, { x: joint.x - middle.x, y: joint.y - middle.y }, jointOvershoot)
@@ -75,17 +81,26 @@ export const tube = (limb: Limb, widths: readonly [number, number, number], from
     leftSide.push(along(last, { x: -heading.y, y: heading.x }, width))
     rightSide.unshift(along(last, { x: heading.y, y: -heading.x }, width))
   }
-  return { outline: closedTube(leftSide, rightSide), end: last, heading }
+  return { outline: closedTube(leftSide, rightSide, ends === 'flat' ? 2.6 : 1), end: last, heading }
 }
 
-const closedTube = (leftSide: Point[], rightSide: Point[]): string => {
+/** A short sleeve-like piece of a limb's tube with almost straight ends: a cuff, a turn-up, the rim of a boot. */
+export const band = (
+  limb: Limb,
+  widths: readonly [number, number, number],
+  from: number,
+  to: number,
+): string => tube(limb, widths, from, to, 'flat').outline
+
+/** `flatness` is how many times wider the arcs at the ends are than a half circle. */
+const closedTube = (leftSide: Point[], rightSide: Point[], flatness: number): string => {
   const start = leftSide[0]
   const farLeft = leftSide.at(-1)
   const farRight = rightSide[0]
   const back = rightSide.at(-1)
   if (!start || !farLeft || !farRight || !back) throw new Error('a tube needs points')
-  const endRadius = short(Math.hypot(farLeft.x - farRight.x, farLeft.y - farRight.y) / 2)
-  const startRadius = short(Math.hypot(start.x - back.x, start.y - back.y) / 2)
+  const endRadius = short((flatness * Math.hypot(farLeft.x - farRight.x, farLeft.y - farRight.y)) / 2)
+  const startRadius = short((flatness * Math.hypot(start.x - back.x, start.y - back.y)) / 2)
   return (
     `M${leftSide.map(at).join(' L')} A${endRadius},${endRadius} 0 0 0 ${at(farRight)} ` +
     `L${rightSide.slice(1).map(at).join(' L')} A${startRadius},${startRadius} 0 0 0 ${at(start)}Z`

@@ -4,10 +4,11 @@ import type { Point, place } from '../svg.ts'
 import { along, bend, bones, direction, tube } from './bones.ts'
 import { createPencil, type Drawing, nothing, oval, type Pencil, placeDrawing, together } from './drawing.ts'
 import { hairStyles } from './hair/hair-styles.ts'
-import { drawArm, drawLeg } from './limbs.ts'
+import { drawArm, drawLeg, shoulderPatch } from './limbs.ts'
 import { drawTorso, type Outfit } from './outfit.ts'
 import { type Pose, type PoseName, poses } from './poses.ts'
 import { type Skeleton, skeletonOf } from './skeleton.ts'
+import { wheelchairBefore, wheelchairBehind } from './wheelchair.ts'
 import { drawGlasses, drawHearingAid, faceDrop, faceRadius } from './worn-on-the-head.ts'
 
 export type ChildOptions = {
@@ -103,16 +104,22 @@ export const drawChild = (options: ChildOptions): ChildFigure => {
   const onHead = (drawing: Drawing): Drawing =>
     placeDrawing({ ...skeleton.head, turn: skeleton.headTurn, scale: bones.headScale }, drawing)
   const onPage = (drawing: Drawing): Drawing => placeDrawing({ x, y, turn, scale, mirrored }, drawing)
-  const arm = (which: 'armLeft' | 'armRight'): Drawing => drawArm(pencil, skeleton[which], skin, outfit)
+  const arm = (which: 'armLeft' | 'armRight'): Drawing =>
+    drawArm(pencil, skeleton[which], skin, outfit, which === 'armLeft' ? -1 : 1)
   const leg = (which: 'legLeft' | 'legRight'): Drawing =>
     drawLeg(pencil, skeleton[which], pose[which][2], outfit)
   const torso = drawTorso(pencil, outfit, skeleton)
   const fromBehind = pose.view === 'back'
   const fromSide = pose.view === 'side'
+  const seated = options.pose === 'wheelchair'
   const ears = fromBehind ? nothing : drawEars(pencil, skin, pose.yaw)
   const head = together(
     drawNeck(pencil, skin, skeleton),
     onHead(together(ears, pencil.fill(headOutline, skin, 'skin'))),
+  )
+  const seams = together(
+    fromSide ? nothing : shoulderPatch(pencil, skeleton.armLeft, outfit, 1),
+    shoulderPatch(pencil, skeleton.armRight, outfit, fromSide ? 0 : -1),
   )
   const leftBehind = fromSide || pose.armLeft[0] < -raisedArm
   const rightBehind = pose.armRight[0] > raisedArm
@@ -127,9 +134,10 @@ export const drawChild = (options: ChildOptions): ChildFigure => {
     : [
         options.hoodUp ? onHead(pencil.fill(hoodBack, outfit.main, 'clothes')) : nothing,
         together(leftBehind ? arm('armLeft') : nothing, rightBehind ? arm('armRight') : nothing),
-        together(leg('legLeft'), leg('legRight')),
+        together(seated ? wheelchairBehind(pencil) : nothing, leg('legLeft'), leg('legRight')),
         torso.body,
-        together(leftBehind ? nothing : arm('armLeft'), rightBehind ? nothing : arm('armRight')),
+        seated ? wheelchairBefore(pencil) : nothing,
+        together(leftBehind ? nothing : arm('armLeft'), rightBehind ? nothing : arm('armRight'), seams),
         head,
         torso.collar,
       ]
@@ -156,16 +164,17 @@ export const drawChild = (options: ChildOptions): ChildFigure => {
 
 const hairOf = (
   pencil: Pencil,
-  { hair: colour, hoodUp }: ChildOptions,
+  { hair: colour, hoodUp, outfit }: ChildOptions,
   fromBehind: boolean,
   onPage: (drawing: Drawing) => string,
 ): ChildFigure['hair'] =>
   Object.fromEntries(
     Object.entries(hairStyles).map(([style, draw]) => {
-      const { back, fringe, fall, cap } = draw(pencil, colour)
+      const { back, fringe, fall, crown, cap } = draw(pencil, colour)
       if (fromBehind) return [style, { back: '', front: onPage(cap) }]
       if (hoodUp) return [style, { back: '', front: onPage(fringe) }]
-      return [style, { back: onPage(back), front: onPage(together(fringe, fall)) }]
+      const onTop = outfit.hat ? nothing : crown
+      return [style, { back: onPage(back), front: onPage(together(onTop, fringe, fall)) }]
     }),
   )
 

@@ -29,6 +29,8 @@ export const placeDrawing = (placement: Parameters<typeof place>[0], drawing: Dr
 /** Draws with a pencil outline in the shape's own hue. */
 export type Pencil = {
   fill: (shape: string, colour: string, material: Material) => Drawing
+  /** A shape without an outline, to hide a seam between two pieces of one colour. */
+  patch: (shape: string, colour: string, material: Material) => Drawing
   /** A line on top of a shape; it takes no label of its own. */
   line: (shape: string, colour: string, width: number, opacity?: number) => Drawing
 }
@@ -45,6 +47,10 @@ export const createPencil = (figureScale: number): Pencil => {
     fill: (shape, colour, material) => ({
       shapes: `<path d="${shape}" fill="${colour}" ${outline(shade(colour, -0.42), outlineOpacity)}/>`,
       labels: `<path d="${shape}" fill="${labelColour[material]}" ${outline(labelColour[material], 1)}/>`,
+    }),
+    patch: (shape, colour, material) => ({
+      shapes: `<path d="${shape}" fill="${colour}"/>`,
+      labels: `<path d="${shape}" fill="${labelColour[material]}"/>`,
     }),
     line: (shape, colour, lineWidth, opacity = 0.6) => ({
       shapes: `<path d="${shape}" fill="none" stroke="${colour}" stroke-width="${short(lineWidth)}" stroke-linecap="round" opacity="${opacity}"/>`,

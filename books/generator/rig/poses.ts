@@ -121,6 +121,17 @@ export const poses = {
     yaw: 0.25,
     view: 'side',
   },
+  /** In a wheelchair, which is drawn with it; hands on the rims unless a page moves them. */
+  wheelchair: {
+    armLeft: [30, 46],
+    armRight: [-6, 40],
+    legLeft: [80, -64, 0.9],
+    legRight: [74, -58, 0.9],
+    lean: -3,
+    head: 2,
+    yaw: 0.25,
+    view: 'side',
+  },
   kneel: {
     armLeft: [52, 34],
     armRight: [40, 46],

@@ -6,12 +6,14 @@ import { type Drawing, type Pencil, together } from '../drawing.ts'
  * 43 with its centre at y 8). What lies over the face must leave the ellipse's eyes free.
  */
 export type HeadOfHair = {
-  /** Behind the head and the shoulders; gone under a hood. */
+  /** Behind the head and the shoulders; gone under a hood. It stays below y -60, where a hat sits. */
   back: Drawing
-  /** Over the forehead; stays under a hood. */
+  /** Over the forehead; stays under a hood and a hat. */
   fringe: Drawing
-  /** Before ears and shoulders, and what stands on top; gone under a hood. */
+  /** Before ears and shoulders; gone under a hood. */
   fall: Drawing
+  /** What stands above the head: a knot, a cowlick, the round of an afro. Gone under a hood and a hat. */
+  crown: Drawing
   /** The whole of it, seen from behind. */
   cap: Drawing
 }
@@ -25,3 +27,13 @@ export const strands = (pencil: Pencil, shapes: readonly string[], colour: strin
       pencil.line(shape, index % 3 === 1 ? shade(colour, 0.22) : shade(colour, -0.28), width),
     ),
   )
+
+/** Locks laid one over the other, each with its own outline, alternately a little lighter and darker. */
+export const locks = (pencil: Pencil, shapes: readonly string[], colour: string): Drawing =>
+  together(
+    ...shapes.map((shape, index) => pencil.fill(shape, shade(colour, index % 2 ? 0.07 : -0.06), 'hair')),
+  )
+
+/** The band of light that smooth hair carries round the head. */
+export const shine = (pencil: Pencil, shape: string, colour: string, width = 7): Drawing =>
+  pencil.line(shape, shade(colour, 0.4), width, 0.26)

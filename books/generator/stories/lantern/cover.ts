@@ -13,7 +13,7 @@ export const cover: Illustration = {
   from: [0.5, -0.6],
   light: {
     grade: { colour: '#c3b4d8', opacity: 0.2 },
-    lamp: { x: 640, y: 470, radius: 330, colour: '#ffc06a', opacity: 0.2 },
+    lamp: { x: 610, y: 600, radius: 330, colour: '#ffc06a', opacity: 0.2 },
     rim: [1, 0.85, 0.55, 0.3],
   },
   prompt:
@@ -23,39 +23,39 @@ export const cover: Illustration = {
   async paint(scene) {
     await scene.sky([0, '#23315f'], [0.4, '#43528c'], [0.62, '#8f83ae'], [0.74, '#e0ad9c'], [1, '#e0ad9c'])
     await scene.behind(stars(110, 560, 5), brushes.detail)
-    await scene.behind(moon(160, 420, 60), brushes.detail)
-    await scene.glow({ x: 160, y: 420, radius: 240, colour: '#c9d8ff', opacity: 0.55 })
+    await scene.behind(moon(840, 410, 60), brushes.detail)
+    await scene.glow({ x: 840, y: 410, radius: 240, colour: '#c9d8ff', opacity: 0.55 })
     await scene.behind(ridge(660, 50, 4, '#7c7aa8', { sharp: true, bumps: 6 }), brushes.farRidge)
     await scene.behind(ridge(720, 24, 9, '#5d6792'), brushes.midRidge)
     await scene.behind(
-      village(250, 770, 0.5, 4, { wall: '#8b86ab', roof: '#5d5c86', window: '#ffd877' }),
+      village(130, 770, 0.5, 4, { wall: '#8b86ab', roof: '#5d5c86', window: '#ffd877' }),
       brushes.object,
     )
-    await scene.behind(firRow({ from: 500, to: 1000, y: 790, count: 9 }, 0.5, '#414c78', 7), brushes.farTree)
+    await scene.behind(firRow({ from: 500, to: 1000, y: 822, count: 9 }, 0.5, '#414c78', 7), brushes.farTree)
     await scene.behind(path('M-60,830 C260,780 700,790 1060,830 V1090 H-60Z', '#49655c'), brushes.ground)
-    await scene.shadow(470, 946, 100, '#2c3a44')
-    await scene.shadow(720, 946, 100, '#2c3a44')
-    await scene.fox({ x: 730, y: 944, scale: 1.12, pose: 'sit', look: -4, eyes: 'happy' })
+    await scene.shadow(430, 990, 140, '#2c3a44')
+    await scene.shadow(770, 992, 140, '#2c3a44')
+    await scene.fox({ x: 765, y: 990, scale: 1.5, pose: 'sit', look: -4, mood: 'laughing', headTurn: -6 })
     const figure = await scene.child({
-      x: 460,
-      y: 756,
-      scale: 1.3,
+      x: 400,
+      y: 772,
+      scale: 1.68,
       pose: 'reach',
       outfit: wardrobe.day,
-      joints: { armRight: [118, 14], head: -4, yaw: 0.15 },
+      joints: { armRight: [104, 20], armLeft: [-40, -24], head: -5, yaw: 0.15 },
     })
-    await scene.onChild(handLantern(figure.handRight.x + 6, figure.handRight.y + 10, 1.2), brushes.object)
+    await scene.onChild(handLantern(figure.handRight.x + 10, figure.handRight.y + 22, 1.7), brushes.object)
     await scene.glow({
       x: figure.handRight.x + 6,
-      y: figure.handRight.y + 40,
-      radius: 300,
+      y: figure.handRight.y + 66,
+      radius: 330,
       colour: '#ffc46a',
       opacity: 0.9,
     })
     await scene.glowBefore({
       x: figure.handRight.x + 6,
-      y: figure.handRight.y + 40,
-      radius: 80,
+      y: figure.handRight.y + 66,
+      radius: 100,
       colour: '#fff3cf',
       opacity: 0.7,
     })
@@ -64,7 +64,7 @@ export const cover: Illustration = {
       withBrush(brushes.detail, { opacity: 0.9 }),
     )
     await scene.before(
-      grass(-20, 1020, 1040, 90, ['#33504c', '#46655a', '#3b5a52'], 220, 6) +
+      grass(-20, 1020, 1045, 120, ['#33504c', '#46655a', '#3b5a52'], 220, 6) +
         flowers(0, 1000, 960, 1000, ['#c9c2e4', '#f0c98a', '#e3a59a'], 26, 8),
       brushes.grass,
     )

@@ -19,6 +19,8 @@ export const lantern: Story = {
   title,
   blurb,
   text: storyText,
+  ageYears: { from: 4, to: 8 },
+  price: { currency: 'USD', amountMinor: 4490 },
   pages: [
     ...pages1to6,
     ...pages7to9,

@@ -1,12 +1,14 @@
 import { owl } from '../../animals/owl.ts'
 import { brushes, withBrush } from '../../paint/brush.ts'
 import { wardrobe } from '../../rig/outfit.ts'
-import { patchwork, ridge } from '../../scenery/land.ts'
+import { pebbles, pools, tufts } from '../../scenery/ground.ts'
+import { ridge } from '../../scenery/land.ts'
 import { branch, flowers, grass, spray, tree } from '../../scenery/plants.ts'
-import { birds, cloud } from '../../scenery/sky.ts'
+import { cloud } from '../../scenery/sky.ts'
 import { village } from '../../scenery/things.ts'
 import { box, type Illustration, inks } from '../../story.ts'
 import { path, stroke } from '../../svg.ts'
+import { wideWorld } from './wide-world.ts'
 
 const meadowFlowers = ['#e9d27a', '#f3e9d2', '#d98a7c', '#b9a4d4']
 const greens = ['#6d9c54', '#8ab766', '#5d8c4e'] as const
@@ -52,10 +54,23 @@ export const pages7to9: Illustration[] = [
         grass(-10, 360, 800, 46, greens, 120, 5, 60) + grass(800, 1010, 800, 46, greens, 70, 6),
         brushes.grass,
       )
-      await scene.shadow(590, 946, 110, '#7d6f52', 0.3)
-      await scene.shadow(300, 940, 130, '#6a6f4a', 0.3)
-      await scene.fox({ x: 280, y: 938, scale: 1.12, pose: 'walk', eyes: 'happy' })
-      await scene.child({ x: 590, y: 748, scale: 1.3, pose: 'walk', outfit: wardrobe.day })
+      await scene.behind(
+        tufts({ from: -20, to: 340, top: 700, bottom: 940 }, greens, 110, 4) +
+          tufts({ from: 720, to: 1020, top: 680, bottom: 940 }, greens, 100, 5) +
+          pebbles({ from: 330, to: 720, top: 760, bottom: 990 }, ['#cbb488', '#f6e9c8'], 70, 6),
+        brushes.detail,
+      )
+      await scene.shadow(690, 946, 120, '#7d6f52', 0.3)
+      await scene.shadow(225, 944, 130, '#6a6f4a', 0.3)
+      await scene.fox({ x: 215, y: 926, scale: 1.12, pose: 'leap', mood: 'happy' })
+      await scene.child({
+        x: 660,
+        y: 730,
+        scale: 1.36,
+        pose: 'run',
+        outfit: wardrobe.day,
+        joints: { lean: 6, head: -2, armRight: [72, 50], armLeft: [-70, -30] },
+      })
       await scene.before(
         grass(-20, 260, 1020, 120, ['#587f45', '#6f9c52', '#87b160'], 110, 8) +
           grass(760, 1020, 1020, 130, ['#587f45', '#6f9c52', '#87b160'], 110, 9),
@@ -68,59 +83,7 @@ export const pages7to9: Illustration[] = [
       )
     },
   },
-  {
-    seed: 27,
-    from: [-0.6, -0.8],
-    prompt: 'from a high hill a child and a fox look out over wide fields, a winding river and far mountains',
-    textBox: box(0.12, 0.09, 0.74, 0.15),
-    ink: inks.dark,
-    async paint(scene) {
-      await scene.sky([0, '#a7d2df'], [0.3, '#d5e8e0'], [0.45, '#f9edd2'], [1, '#f9edd2'])
-      await scene.behind(ridge(350, 60, 4, '#bcd0d6', { sharp: true, bumps: 7 }), brushes.farRidge)
-      await scene.behind(ridge(420, 26, 6, '#a9c9bd'), brushes.midRidge)
-      await scene.behind(
-        patchwork(450, ['#c9cf83', '#9fc27c', '#e3cd87', '#86b174', '#d8b878', '#a9c987'], '#6c9a66', 3),
-        withBrush(brushes.ground, { warp: 4 }),
-      )
-      await scene.behind(
-        path(
-          'M1060,470 C860,480 700,520 760,560 C830,600 560,610 500,660 C450,710 240,720 60,800 L120,860 C330,800 560,760 600,700 C640,650 900,640 860,570 C840,530 960,510 1060,510Z',
-          '#9cc9d8',
-        ),
-        brushes.ground,
-      )
-      await scene.behind(village(330, 560, 0.42, 8), brushes.object)
-      await scene.behind(
-        birds([
-          [210, 300],
-          [260, 330],
-          [180, 345],
-        ]),
-        brushes.detail,
-      )
-      await scene.behind(
-        path('M-60,1080 V800 C120,740 360,760 560,800 C760,840 900,900 1060,880 V1080Z', '#7fae62'),
-        brushes.ground,
-      )
-      await scene.shadow(470, 968, 100, '#5f7f4a', 0.35)
-      await scene.shadow(700, 976, 100, '#5f7f4a', 0.35)
-      await scene.fox({ x: 710, y: 972, scale: 1.04, pose: 'sit', look: -4, eyes: 'open' })
-      await scene.child({
-        x: 460,
-        y: 778,
-        scale: 1.28,
-        pose: 'reach',
-        outfit: wardrobe.day,
-        joints: { armRight: [104, 6], head: -4 },
-      })
-      await scene.before(grass(-20, 330, 1020, 90, greens, 120, 8), brushes.grass)
-      await scene.before(
-        flowers(-10, 300, 920, 985, meadowFlowers, 22, 2) +
-          flowers(820, 1010, 940, 985, meadowFlowers, 14, 4),
-        brushes.flower,
-      )
-    },
-  },
+  wideWorld,
   {
     seed: 29,
     from: [-0.7, -0.6],
@@ -166,14 +129,26 @@ export const pages7to9: Illustration[] = [
           ).join(''),
         brushes.object,
       )
+      await scene.behind(
+        pools({ top: 840, bottom: 980 }, '#dfe6a6', 6, 5),
+        withBrush(brushes.mist, { opacity: 0.4, blur: 18 }),
+      )
+      await scene.behind(tufts({ top: 830, bottom: 980 }, greens, 120, 7), brushes.detail)
       await scene.fox({ x: 850, y: 968, scale: 1.05, pose: 'sit', look: -5, headTurn: -6 })
       await scene.child({
         x: 622,
-        y: 736,
-        scale: 1.24,
+        y: 690,
+        scale: 1.3,
         pose: 'hold',
         outfit: wardrobe.day,
-        joints: { armLeft: [-132, -20], armRight: [128, 26], head: -5, yaw: -0.1, legRight: [34, -50, 0.4] },
+        joints: {
+          armLeft: [-132, -20],
+          armRight: [128, 26],
+          head: -5,
+          yaw: -0.1,
+          legRight: [42, -66, 0.5],
+          legLeft: [-10, -4, -0.5],
+        },
       })
       await scene.before(
         grass(-20, 500, 1020, 90, greens, 140, 8) + grass(700, 1020, 1025, 80, greens, 90, 5),

@@ -4,7 +4,8 @@ import { wardrobe } from '../../rig/outfit.ts'
 import { branch, leaf, spray, trunk } from '../../scenery/plants.ts'
 import { bokeh } from '../../scenery/sky.ts'
 import { box, type Illustration, inks } from '../../story.ts'
-import { path, rect } from '../../svg.ts'
+import { path } from '../../svg.ts'
+import { whisperingWood } from './whispering-wood.ts'
 
 const autumnLeaves = ['#c9622f', '#dd8f3c', '#a94a33', '#e3ae4c'] as const
 
@@ -14,7 +15,7 @@ export const pages10to12: Illustration[] = [
     from: [-0.6, -0.7],
     prompt:
       'a child sits on a branch beside a large wise owl who points the way with a wing, leaves all around',
-    textBox: box(0.1, 0.76, 0.8, 0.15),
+    textBox: box(0.1, 0.785, 0.8, 0.13),
     ink: inks.dark,
     async paint(scene) {
       await scene.sky([0, '#b9d9cf'], [0.5, '#e6efcf'], [1, '#f4edcb'])
@@ -45,54 +46,7 @@ export const pages10to12: Illustration[] = [
       )
     },
   },
-  {
-    seed: 39,
-    from: [-0.3, -0.9],
-    light: { grade: { colour: '#b9d2bd', opacity: 0.2 } },
-    prompt:
-      'a child and a fox enter a deep green forest of giant trunks and ferns, soft mist and light beams',
-    textBox: box(0.24, 0.1, 0.52, 0.17),
-    ink: inks.dark,
-    async paint(scene) {
-      await scene.sky([0, '#cfe0c6'], [0.5, '#dfe9cd'], [1, '#a9c59b'])
-      await scene.behind(
-        [150, 330, 700, 880].map((x) => trunk(x, 30, '#a9bfa0')).join(''),
-        withBrush(brushes.farRidge, { blur: 3 }),
-      )
-      await scene.behind(rect(-60, 560, 1120, 200, '#dfe9d2'), brushes.mist)
-      await scene.behind([60, 250, 790, 960].map((x) => trunk(x, 44, '#7d9480')).join(''), brushes.midRidge)
-      await scene.behind(
-        path('M-60,760 C300,730 700,730 1060,770 V1080 H-60Z', '#7ea06c') +
-          path('M430,752 C420,840 330,940 280,1090 H740 C690,940 590,840 560,750Z', '#c9bd92'),
-        brushes.ground,
-      )
-      await scene.behind(
-        spray(150, 800, 8, 150, -60, 60, ['#6f9c62', '#5d8c55', '#86ad6e'], 7) +
-          spray(860, 810, 8, 150, -60, 60, ['#6f9c62', '#5d8c55', '#86ad6e'], 9),
-        brushes.foreground,
-      )
-      await scene.shadow(420, 952, 100, '#4f6b4a', 0.35)
-      await scene.shadow(650, 952, 110, '#4f6b4a', 0.35)
-      await scene.fox({ x: 660, y: 950, scale: 1.04, pose: 'walk', eyes: 'open', mirrored: true })
-      await scene.child({
-        x: 410,
-        y: 764,
-        scale: 1.24,
-        pose: 'hold',
-        outfit: wardrobe.autumn,
-        joints: { head: -4, yaw: 0.2 },
-      })
-      await scene.before(
-        trunk(10, 70, '#4f6152') + trunk(995, 74, '#4f6152'),
-        withBrush(brushes.object, { volume: 1, volumeBlur: 18 }),
-      )
-      await scene.before(
-        spray(20, 1040, 8, 230, -20, 80, ['#44664a', '#557e50', '#3b5e45'], 3) +
-          spray(1000, 1040, 8, 230, -80, 20, ['#44664a', '#557e50', '#3b5e45'], 6),
-        brushes.foreground,
-      )
-    },
-  },
+  whisperingWood,
   {
     seed: 118,
     from: [-0.7, -0.7],
@@ -125,7 +79,7 @@ export const pages10to12: Illustration[] = [
         ).join(''),
         withBrush(brushes.flower, { blur: 2 }),
       )
-      await scene.fox({ x: 715, y: 1010, scale: 2.3, pose: 'sit', eyes: 'happy', headTurn: -12 })
+      await scene.fox({ x: 715, y: 1010, scale: 2.3, pose: 'sit', mood: 'happy', headTurn: -12 })
       await scene.child({
         x: 350,
         y: 1010,

@@ -1,12 +1,16 @@
 import { owl } from '../../animals/owl.ts'
 import { brushes, withBrush } from '../../paint/brush.ts'
 import { wardrobe } from '../../rig/outfit.ts'
-import { ridge, stone } from '../../scenery/land.ts'
-import { firRow, grass, reeds, spray, tree } from '../../scenery/plants.ts'
+import { fern, mushroom, snail } from '../../scenery/forest-floor.ts'
+import { tufts } from '../../scenery/ground.ts'
+import { ridge } from '../../scenery/land.ts'
+import { firRow, grass, reeds, spray } from '../../scenery/plants.ts'
 import { cloud, rain, stars } from '../../scenery/sky.ts'
 import { boat, handLantern, ripples } from '../../scenery/things.ts'
 import { box, type Illustration, inks } from '../../story.ts'
 import { circle, path, rect, stroke, verticalGradient } from '../../svg.ts'
+import { rainbowDrop } from './gifts.ts'
+import { steppingStones } from './stepping-stones.ts'
 
 const wetGreens = ['#5f8159', '#769766', '#547452'] as const
 
@@ -29,14 +33,10 @@ const splash =
 const puddle = (x: number, y: number, rx: number): string =>
   `<ellipse cx="${x}" cy="${y}" rx="${rx}" ry="${rx * 0.18}" fill="#9db9c4"/>`
 
-/** The drop that the rain leaves behind: a rainbow inside. */
-const rainbowDrop = (x: number, y: number, size: number): string =>
-  `<g transform="translate(${x} ${y}) scale(${size})">` +
-  path('M0,-40 C20,-10 28,4 28,18 A28,28 0 0 1 -28,18 C-28,4 -20,-10 0,-40Z', '#cfe9f2') +
-  stroke('M-16,22 a16,16 0 0 1 32,0', '#e2645a', 4) +
-  stroke('M-12,23 a12,12 0 0 1 24,0', '#f2c14e', 4) +
-  stroke('M-8,24 a8,8 0 0 1 16,0', '#5aa86a', 4) +
-  '</g>'
+/** Held from the boat's middle, its blade in the water. */
+const oar =
+  stroke('M540,742 L716,930', '#8a5f47', 11) +
+  path('M704,914 C728,918 748,948 746,980 C720,978 698,954 694,926Z', '#a4754f')
 
 export const pages13to17: Illustration[] = [
   {
@@ -49,14 +49,14 @@ export const pages13to17: Illustration[] = [
     async paint(scene) {
       await scene.sky([0, '#b5c7c6'], [0.5, '#d8e0d4'], [1, '#c3d0bd'])
       await scene.behind(
-        firRow({ from: 0, to: 1000, y: 690, count: 9 }, 1.9, '#b5c7bf', 3),
+        firRow({ from: 0, to: 1000, y: 742, count: 9 }, 2, '#b5c7bf', 3),
         withBrush(brushes.farTree, { blur: 2.4 }),
       )
       await scene.behind(
-        firRow({ from: 60, to: 960, y: 706, count: 7 }, 1.5, '#98b3a8', 24),
+        firRow({ from: 60, to: 960, y: 752, count: 7 }, 1.65, '#98b3a8', 24),
         withBrush(brushes.farTree, { blur: 1.2 }),
       )
-      await scene.behind(rect(-50, 560, 1100, 130, '#dfe7dc'), brushes.mist)
+      await scene.behind(rect(-50, 590, 1100, 150, '#dfe7dc'), withBrush(brushes.mist, { opacity: 0.95 }))
       await scene.behind(
         ridge(676, 16, 9, '#7d9c74') +
           path('M520,690 C470,750 330,810 250,1090 L900,1090 C820,910 640,790 600,690Z', '#b9a98a'),
@@ -71,7 +71,7 @@ export const pages13to17: Illustration[] = [
         grass(-10, 330, 810, 60, wetGreens, 110, 4, 80) + grass(720, 1010, 790, 60, wetGreens, 100, 5, -60),
         brushes.grass,
       )
-      await scene.fox({ x: 810, y: 830, scale: 0.98, pose: 'leap', eyes: 'happy', mirrored: true })
+      await scene.fox({ x: 810, y: 830, scale: 0.98, pose: 'leap', mood: 'laughing', mirrored: true })
       await scene.child({ x: 540, y: 706, scale: 1.3, pose: 'leap', outfit: wardrobe.rain, hoodUp: true })
       await scene.behind(rain(150, 3, '#f1f6f4'), withBrush(brushes.detail, { opacity: 0.8 }))
       await scene.before(
@@ -87,7 +87,7 @@ export const pages13to17: Illustration[] = [
     light: { grade: { colour: '#b3cdb6', opacity: 0.18 } },
     prompt:
       'a child in a yellow raincoat and a fox sit close together under one giant leaf and look at a glowing raindrop',
-    textBox: box(0.1, 0.78, 0.8, 0.13),
+    textBox: box(0.1, 0.815, 0.8, 0.105),
     ink: inks.cream,
     async paint(scene) {
       await scene.sky([0, '#9fb8a8'], [0.5, '#bccfb4'], [1, '#6f8f6c'])
@@ -107,7 +107,16 @@ export const pages13to17: Illustration[] = [
           ),
         withBrush(brushes.object, { volume: 1, volumeBlur: 20 }),
       )
-      await scene.fox({ x: 690, y: 780, scale: 1.5, pose: 'sit', look: -6, eyes: 'open', headTurn: -8 })
+      await scene.fox({
+        x: 690,
+        y: 780,
+        scale: 1.5,
+        pose: 'sit',
+        look: -6,
+        lookDown: 2,
+        mood: 'surprised',
+        headTurn: -8,
+      })
       await scene.child({
         x: 350,
         y: 700,
@@ -116,72 +125,20 @@ export const pages13to17: Illustration[] = [
         outfit: wardrobe.rain,
         joints: { head: 6, armLeft: [-14, 60], armRight: [20, -50] },
       })
-      await scene.before(path('M-60,800 C240,760 760,770 1060,800 V1090 H-60Z', '#3c5a44'), brushes.ground)
+      await scene.before(path('M-60,790 C240,752 760,762 1060,790 V1090 H-60Z', '#3c5a44'), brushes.ground)
+      await scene.before(
+        tufts({ top: 790, bottom: 860 }, ['#5d8a5c', '#4d7450'], 60, 4) +
+          mushroom(96, 800, 1.15) +
+          mushroom(150, 806, 0.7, '#b9814a') +
+          snail(880, 800, 1.3),
+        brushes.object,
+      )
+      await scene.before(fern(985, 830, 150, ['#55805a', '#44694c'], 5), brushes.grass)
       await scene.glowBefore({ x: 505, y: 690, radius: 130, colour: '#e8fbff', opacity: 0.9 })
       await scene.before(rainbowDrop(505, 690, 1.15), brushes.object)
     },
   },
-  {
-    seed: 77,
-    from: [-0.6, -0.7],
-    prompt:
-      'a child balances on stepping stones over a wide clear river carrying a glowing drop, a fox leaps ahead',
-    textBox: box(0.1, 0.09, 0.7, 0.15),
-    ink: inks.dark,
-    async paint(scene) {
-      await scene.sky([0, '#b4d8dc'], [0.4, '#e3efdf'], [1, '#e3efdf'])
-      await scene.behind(ridge(400, 40, 6, '#b7d0c0'), brushes.farRidge)
-      await scene.behind(
-        [60, 190, 330, 720, 860, 970]
-          .map((x, index) =>
-            tree(x, 500, 0.62 + (index % 3) * 0.1, ['#7fac7c', '#97bf88', '#bcd79b'], 60 + index),
-          )
-          .join(''),
-        withBrush(brushes.farTree, { blur: 0.8 }),
-      )
-      await scene.behind(path('M-60,480 C300,460 700,470 1060,480 V560 H-60Z', '#8fb870'), brushes.ground)
-      await scene.behind(
-        rect(-60, 540, 1120, 560, 'url(#water)'),
-        brushes.wash,
-        verticalGradient('water', [
-          [0, '#cfe6e2'],
-          [0.4, '#8fc3cf'],
-          [1, '#5b95ab'],
-        ]),
-      )
-      await scene.behind(
-        ripples(560, 1010, '#f2fbf6', 60, 5, 0.6) + ripples(570, 1010, '#4f8aa3', 46, 6, 0.4),
-        withBrush(brushes.flat, { edge: 0.1 }),
-      )
-      await scene.behind(
-        stone(150, 640, 70, '#a39a90') +
-          stone(330, 730, 86, '#9a9187') +
-          stone(510, 880, 120, '#a69d92') +
-          stone(760, 800, 96, '#9d948a') +
-          stone(930, 700, 80, '#a39a90'),
-        brushes.object,
-      )
-      await scene.fox({ x: 780, y: 772, scale: 0.92, pose: 'walk', eyes: 'happy' })
-      await scene.shadow(512, 862, 90, '#5d6a6c', 0.4)
-      const figure = await scene.child({
-        x: 510,
-        y: 676,
-        scale: 1.24,
-        pose: 'hold',
-        outfit: wardrobe.rain,
-        joints: { lean: 4, head: 5, armLeft: [-24, 62], legRight: [12, -14, 0.4] },
-      })
-      await scene.onChild(
-        rainbowDrop((figure.handLeft.x + figure.handRight.x) / 2, figure.handRight.y - 14, 0.6),
-        brushes.object,
-      )
-      await scene.before(
-        reeds(-20, 150, 1030, 250, ['#5f8a55', '#76a05f', '#4f7a4c'], 4) +
-          reeds(880, 1020, 1030, 230, ['#5f8a55', '#76a05f', '#4f7a4c'], 8),
-        brushes.grass,
-      )
-    },
-  },
+  steppingStones,
   {
     seed: 79,
     from: [0.5, -0.7],
@@ -208,7 +165,7 @@ export const pages13to17: Illustration[] = [
         withBrush(brushes.grass, { blur: 1 }),
       )
       await scene.behind(boat(680, 800, 1.35, 'inside'), brushes.object)
-      await scene.fox({ x: 740, y: 800, scale: 1.05, pose: 'sit', look: -5 })
+      await scene.fox({ x: 740, y: 800, scale: 1.05, pose: 'sit', look: -5, mood: 'happy' })
       await scene.behind(boat(680, 800, 1.35, 'hull'), brushes.object)
       await scene.behind(path('M-60,860 C160,820 340,850 420,1090 H-60Z', '#8f9a5e'), brushes.ground)
       await scene.child({
@@ -283,6 +240,8 @@ export const pages13to17: Illustration[] = [
         joints: { head: -2 },
       })
       await scene.before(boat(520, 840, 1.75, 'hull'), withBrush(brushes.object, { volume: 0.8 }))
+      await scene.before(oar, brushes.object)
+      await scene.before(ripples(925, 975, '#dfe0f2', 12, 3, 0.6), withBrush(brushes.flat, { edge: 0.1 }))
       await scene.before(
         reeds(-20, 130, 1030, 260, ['#3b4469', '#4b5579', '#596087'], 8) +
           reeds(900, 1020, 1030, 220, ['#3b4469', '#4b5579'], 9),

@@ -37,7 +37,7 @@ export const pages18to20: Illustration[] = [
     from: [0.3, -0.8],
     light: {
       grade: { colour: '#a7abdc', opacity: 0.3 },
-      lamp: { x: 742, y: 455, radius: 240, colour: '#ffb457', opacity: 0.2 },
+      lamp: { x: 770, y: 490, radius: 240, colour: '#ffb457', opacity: 0.2 },
     },
     prompt: 'a child and a fox in a small boat on a mirror lake at night, stars above and stars below',
     textBox: box(0.14, 0.08, 0.72, 0.16),
@@ -77,41 +77,50 @@ export const pages18to20: Illustration[] = [
         brushes.detail,
       )
       await scene.behind(stroke('M-20,508 H1020', '#c4c3ec', 3, 0.8), brushes.detail)
-      await scene.behind(boat(500, 580, 1.5, 'inside', '#a4573f'), brushes.object)
-      await scene.fox({ x: 640, y: 578, scale: 0.86, pose: 'sit', mirrored: true, headTurn: -10, look: -3 })
+      await scene.behind(boat(500, 640, 1.75, 'inside', '#a4573f'), brushes.object)
+      await scene.fox({
+        x: 660,
+        y: 634,
+        scale: 1,
+        pose: 'sit',
+        mirrored: true,
+        headTurn: -10,
+        look: -3,
+        lookDown: -3,
+      })
       await scene.behind(
-        stroke('M752,545 L752,420 Q750,398 724,400', '#5b4136', 8) + handLantern(724, 424, 0.95),
+        stroke('M790,598 L790,452 Q788,428 760,430', '#5b4136', 9) + handLantern(760, 456, 1.1),
         brushes.object,
       )
-      await scene.glow({ x: 724, y: 452, radius: 190, colour: '#ffca7a', opacity: 0.75 })
+      await scene.glow({ x: 760, y: 488, radius: 210, colour: '#ffca7a', opacity: 0.75 })
       await scene.child({
-        x: 430,
-        y: 556,
-        scale: 1.02,
+        x: 420,
+        y: 612,
+        scale: 1.2,
         pose: 'sit',
         joints: { head: -8, armRight: [38, 40], legLeft: [84, -20, 0.8], legRight: [88, -16, 0.8] },
         outfit: wardrobe.day,
       })
-      await scene.before(boat(500, 580, 1.5, 'hull', '#a4573f'), brushes.object)
+      await scene.before(boat(500, 640, 1.75, 'hull', '#a4573f'), brushes.object)
       await scene.before(
         mirrored(
-          634,
-          boat(500, 580, 1.5, 'hull', '#6b4358') +
-            ellipse(430, 392, 54, 58, '#4a3148') +
-            path('M385,560 C380,470 400,440 430,440 C462,440 480,470 478,560Z', '#3d4c7c') +
-            ellipse(640, 450, 58, 46, '#8a5344') +
+          706,
+          boat(500, 640, 1.75, 'hull', '#5d3f5c') +
+            ellipse(424, 432, 64, 68, '#2b2a55') +
+            path('M372,610 C366,520 388,490 424,490 C460,490 482,520 478,610Z', '#2b3664') +
+            ellipse(656, 492, 68, 50, '#6a4450') +
             path(
-              'M600,560 C596,500 620,480 640,480 C664,480 682,500 678,560Z M596,430 L600,372 L630,410Z M684,430 L680,372 L650,410Z',
-              '#8a5344',
+              'M612,616 C606,556 632,532 656,532 C682,532 704,556 700,616Z M604,470 L610,404 L648,450Z M708,470 L702,404 L664,450Z',
+              '#6a4450',
             ),
         ),
-        withBrush(brushes.mist, { blur: 3, warp: 10, opacity: 0.55 }),
+        withBrush(brushes.mist, { blur: 5, warp: 8, opacity: 0.6 }),
       )
       await scene.before(
-        ellipse(724, 818, 18, 44, '#ffdf9a'),
+        ellipse(760, 920, 18, 44, '#ffdf9a'),
         withBrush(brushes.mist, { blur: 9, opacity: 0.8 }),
       )
-      await scene.before(ripples(640, 700, '#aab0e4', 10, 3, 0.5), brushes.detail)
+      await scene.before(ripples(712, 790, '#aab0e4', 12, 3, 0.5), brushes.detail)
     },
   },
   {
@@ -149,7 +158,15 @@ export const pages18to20: Illustration[] = [
       )
       await scene.behind(campFire(566, 862, 1.55), brushes.object)
       await scene.glow({ x: 566, y: 790, radius: 150, colour: '#ffdf8a', opacity: 0.7 })
-      await scene.fox({ x: 820, y: 850, scale: 1.5, pose: 'sit', mirrored: true, eyes: 'happy', headTurn: 6 })
+      await scene.fox({
+        x: 820,
+        y: 850,
+        scale: 1.5,
+        pose: 'sit',
+        mirrored: true,
+        mood: 'telling',
+        headTurn: 6,
+      })
       await scene.behind(raisedPaw(778, 756, 1.5), brushes.figure)
       await scene.child({
         x: 285,
@@ -182,7 +199,7 @@ export const pages18to20: Illustration[] = [
     from: [-0.7, -0.5],
     light: { grade: { colour: '#d0a0a6', opacity: 0.3 }, rim: [1, 0.8, 0.6, 0.3] },
     prompt: 'a child and a fox stand before the huge open mouth of a mountain at dusk',
-    textBox: box(0.25, 0.375, 0.5, 0.16),
+    textBox: box(0.12, 0.83, 0.76, 0.095),
     ink: inks.cream,
     async paint(scene) {
       await scene.sky([0, '#8d5f8c'], [0.3, '#e08e7d'], [0.6, '#f8cf9a'], [1, '#f8cf9a'])
@@ -232,27 +249,33 @@ export const pages18to20: Illustration[] = [
         ]),
         brushes.object,
       )
-      await scene.behind(ridge(852, 16, 8, '#8a5a66'), brushes.ground)
+      await scene.behind(ridge(792, 12, 8, '#7d4f62'), brushes.ground)
+      await scene.behind(path('M-60,850 C240,818 760,818 1060,850 V1090 H-60Z', '#4f3050'), brushes.ground)
       await scene.behind(
-        path('M400,850 C440,900 380,960 300,1080 L720,1080 C660,980 590,900 620,850Z', '#d9a183'),
-        brushes.ground,
-      )
-      await scene.behind(
-        stone(120, 905, 90, '#7a5068') +
-          stone(890, 900, 100, '#74496a') +
-          stone(770, 880, 40, '#8d5f74') +
-          stone(225, 880, 38, '#8d5f74'),
+        stone(110, 840, 90, '#7a5068') +
+          stone(890, 838, 100, '#74496a') +
+          stone(780, 822, 40, '#8d5f74') +
+          stone(225, 822, 38, '#8d5f74'),
         brushes.object,
       )
-      await scene.shadow(415, 944, 86, '#4a2c50', 0.42)
-      await scene.shadow(600, 946, 90, '#4a2c50', 0.42)
-      await scene.fox({ x: 600, y: 944, scale: 0.92, pose: 'sit', mirrored: true, headTurn: -6, look: 3 })
+      await scene.shadow(400, 816, 90, '#4a2c50', 0.42)
+      await scene.shadow(650, 812, 96, '#4a2c50', 0.42)
+      await scene.fox({
+        x: 650,
+        y: 806,
+        scale: 1,
+        pose: 'sit',
+        mirrored: true,
+        headTurn: -6,
+        look: 3,
+        mood: 'worried',
+      })
       await scene.child({
-        x: 415,
-        y: 786,
-        scale: 1.06,
+        x: 400,
+        y: 636,
+        scale: 1.15,
         pose: 'stand',
-        joints: { armRight: [64, 20], head: -5, yaw: 0.15 },
+        joints: { armRight: [58, -30], armLeft: [-40, -10], head: -7, lean: -4, yaw: 0.2 },
         outfit: wardrobe.day,
       })
       await scene.before(

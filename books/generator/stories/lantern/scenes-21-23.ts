@@ -1,11 +1,13 @@
 import { brushes, withBrush } from '../../paint/brush.ts'
 import { wardrobe } from '../../rig/outfit.ts'
+import { pebbles } from '../../scenery/ground.ts'
 import { crystal, patchwork, ridge, rockArch } from '../../scenery/land.ts'
 import { leaf } from '../../scenery/plants.ts'
 import { birds, cloud, sparks } from '../../scenery/sky.ts'
 import { handLantern, house } from '../../scenery/things.ts'
 import { box, type Illustration, inks } from '../../story.ts'
-import { circle, ellipse, path, radialGradient, stroke } from '../../svg.ts'
+import { ellipse, path, radialGradient, stroke } from '../../svg.ts'
+import { warmSpark } from './gifts.ts'
 
 const galleryCrystals = [
   [70, 900, 3.1, '#3f8fa6', -10],
@@ -73,9 +75,22 @@ export const pages21to23: Illustration[] = [
         sparks(34, { x: 190, y: 300, width: 680, height: 240 }, 6, '#fff0c8'),
         brushes.detail,
       )
+      await scene.behind(
+        pebbles({ top: 850, bottom: 990 }, ['#8a7690', '#57496a', '#b9a0a0'], 90, 5),
+        brushes.detail,
+      )
       await scene.shadow(420, 952, 100, '#4a3550', 0.42)
       await scene.shadow(745, 956, 112, '#4a3550', 0.42)
-      await scene.fox({ x: 745, y: 954, scale: 1.25, pose: 'sit', mirrored: true, look: 4, headTurn: 8 })
+      await scene.fox({
+        x: 745,
+        y: 954,
+        scale: 1.25,
+        pose: 'sit',
+        mirrored: true,
+        look: 4,
+        headTurn: 8,
+        mood: 'worried',
+      })
       const child = await scene.child({
         x: 410,
         y: 772,
@@ -102,7 +117,8 @@ export const pages21to23: Illustration[] = [
       lamp: { x: 500, y: 720, radius: 330, colour: '#ffb04a', opacity: 0.24 },
       rim: [0.7, 0.95, 1, 0.3],
     },
-    prompt: 'a child holds a glowing spark in both hands in a gallery of blue crystals, a fox looks on',
+    prompt:
+      'a child kneels in a gallery of blue crystals and takes a glowing spark in both hands, a fox lies and looks on',
     textBox: box(0.17, 0.09, 0.66, 0.15),
     ink: inks.cream,
     async paint(scene) {
@@ -140,28 +156,34 @@ export const pages21to23: Illustration[] = [
         ellipse(500, 945, 330, 70, '#e0a868'),
         withBrush(brushes.mist, { blur: 30, opacity: 0.6 }),
       )
-      await scene.glow({ x: 470, y: 700, radius: 400, colour: '#ffc977', opacity: 0.65 })
+      await scene.glow({ x: 520, y: 730, radius: 420, colour: '#ffc977', opacity: 0.7 })
       await scene.behind(
         sparks(60, { x: 120, y: 280, width: 760, height: 460 }, 5, '#d9fbf2'),
         brushes.detail,
       )
-      await scene.shadow(440, 968, 104, '#173048', 0.5)
-      await scene.shadow(700, 962, 108, '#173048', 0.5)
-      await scene.fox({ x: 700, y: 960, scale: 1.2, pose: 'sit', mirrored: true, eyes: 'happy', headTurn: 8 })
-      await scene.child({
-        x: 440,
-        y: 766,
-        scale: 1.36,
-        pose: 'hold',
-        joints: { armLeft: [-30, 92], armRight: [30, -92], head: 5 },
+      await scene.shadow(350, 962, 150, '#173048', 0.5)
+      await scene.shadow(735, 958, 170, '#173048', 0.5)
+      await scene.fox({
+        x: 745,
+        y: 954,
+        scale: 1.34,
+        pose: 'lie',
+        mirrored: true,
+        mood: 'surprised',
+        look: 4,
+        headTurn: 6,
+      })
+      const taker = await scene.child({
+        x: 360,
+        y: 816,
+        scale: 1.62,
+        pose: 'kneel',
+        joints: { armLeft: [64, 26], armRight: [50, 44], head: 4, lean: 8, yaw: 0.25 },
         outfit: wardrobe.day,
       })
-      await scene.onChild(
-        circle(440, 716, 17, '#ffe9a8') +
-          path('M440,684 l9,22 23,9 -23,9 -9,22 -9,-22 -23,-9 23,-9Z', '#fff9e0'),
-        brushes.detail,
-      )
-      await scene.glowBefore({ x: 440, y: 716, radius: 88, colour: '#ffe09a', opacity: 0.85 })
+      const spark = { x: taker.handRight.x + 16, y: taker.handRight.y - 34 }
+      await scene.onChild(warmSpark(spark.x, spark.y, 0.85), brushes.detail)
+      await scene.glowBefore({ ...spark, radius: 92, colour: '#ffe09a', opacity: 0.8 })
       await scene.before(
         crystal(20, 1060, 2.6, '#2f6f8c', 16) +
           crystal(110, 1080, 1.7, '#4a8fa0', -6) +
@@ -229,7 +251,7 @@ export const pages21to23: Illustration[] = [
         ]),
         brushes.detail,
       )
-      await scene.fox({ x: 735, y: 640, scale: 1.06, pose: 'leap', eyes: 'happy', turn: -12 })
+      await scene.fox({ x: 735, y: 640, scale: 1.06, pose: 'leap', mood: 'laughing', turn: -12 })
       await scene.child({
         x: 410,
         y: 580,

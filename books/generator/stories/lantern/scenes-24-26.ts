@@ -6,28 +6,7 @@ import { cloud, rain, snowfall, sparks } from '../../scenery/sky.ts'
 import { box, type Illustration, inks } from '../../story.ts'
 import { circle, ellipse, path, place, stroke } from '../../svg.ts'
 import { afterTheFall } from './after-the-fall.ts'
-
-/** The three lights: the rain's drop, the lake's slice of sunset and the mountain's spark. */
-const drop = (x: number, y: number, scale: number, turn = 0): string =>
-  place(
-    { x, y, scale, turn },
-    path('M0,-40 C20,-10 28,4 28,18 A28,28 0 0 1 -28,18 C-28,4 -20,-10 0,-40Z', '#cfe9f2') +
-      stroke('M-16,22 a16,16 0 0 1 32,0', '#e2645a', 4) +
-      stroke('M-12,23 a12,12 0 0 1 24,0', '#f2c14e', 4) +
-      stroke('M-8,24 a8,8 0 0 1 16,0', '#5aa86a', 4),
-  )
-const slice = (x: number, y: number, scale: number, turn = 0): string =>
-  place(
-    { x, y, scale, turn },
-    path('M-40,10 A40,40 0 0 1 40,10Z', '#f59a5c') +
-      path('M-28,10 A28,28 0 0 1 28,10Z', '#ffd286') +
-      stroke('M-40,12 H40', '#d9605a', 5),
-  )
-const spark = (x: number, y: number, scale: number): string =>
-  place(
-    { x, y, scale },
-    path('M0,-36 l9,27 27,9 -27,9 -9,27 -9,-27 -27,-9 27,-9Z', '#ffe9a8') + circle(0, 0, 9, '#fffbe8'),
-  )
+import { rainbowDrop, sunsetSlice, warmSpark } from './gifts.ts'
 
 /** A rough wind with puffed cheeks. */
 const windFace = (x: number, y: number, scale: number): string =>
@@ -106,13 +85,22 @@ export const pages24to26: Illustration[] = [
         path('M-90,800 C200,790 640,720 1090,560 L1090,1100 L-90,1100Z', '#2f2b48'),
         withBrush(brushes.ground, { wash: 0.2 }),
       )
-      await scene.fox({ x: 650, y: 700, scale: 1.05, pose: 'leap', turn: 24, mirrored: true, headTurn: -14 })
+      await scene.fox({
+        x: 650,
+        y: 700,
+        scale: 1.05,
+        pose: 'leap',
+        turn: 24,
+        mirrored: true,
+        headTurn: -14,
+        mood: 'worried',
+      })
       await scene.child({ x: 330, y: 520, scale: 1.22, pose: 'tumble', turn: -16, outfit: wardrobe.snow })
       await scene.glow({ x: 120, y: 262, radius: 100, colour: '#cfefff', opacity: 0.6 })
       await scene.glow({ x: 470, y: 120, radius: 100, colour: '#ffc57a', opacity: 0.6 })
       await scene.glow({ x: 560, y: 460, radius: 90, colour: '#ffe6a0', opacity: 0.6 })
       await scene.behind(
-        drop(120, 262, 0.9, -30) + slice(470, 120, 0.9, 24) + spark(560, 460, 0.8),
+        rainbowDrop(120, 262, 0.9, -30) + sunsetSlice(470, 120, 0.9, 24) + warmSpark(560, 460, 0.8),
         brushes.flower,
       )
     },
@@ -160,9 +148,12 @@ export const pages24to26: Illustration[] = [
       await scene.glow({ x: 640, y: 84, radius: 110, colour: '#e9fbff', opacity: 0.8 })
       await scene.glow({ x: 800, y: 120, radius: 120, colour: '#ffd08a', opacity: 0.8 })
       await scene.glow({ x: 905, y: 232, radius: 110, colour: '#fff0b0', opacity: 0.9 })
-      await scene.behind(drop(640, 84, 1, 24) + slice(800, 116, 1.1, 30) + spark(905, 232, 1), brushes.flower)
+      await scene.behind(
+        rainbowDrop(640, 84, 1, 24) + sunsetSlice(800, 116, 1.1, 30) + warmSpark(905, 232, 1),
+        brushes.flower,
+      )
       await scene.shadow(380, 560, 110, '#7f9cd0', 0.5)
-      await scene.fox({ x: 700, y: 640, scale: 1.1, pose: 'leap', turn: 38, eyes: 'closed' })
+      await scene.fox({ x: 700, y: 640, scale: 1.1, pose: 'leap', turn: 38, mood: 'surprised' })
       await scene.behind(
         place(
           { x: 180, y: 210, turn: -40, scale: 1.2 },
@@ -211,7 +202,17 @@ export const pages24to26: Illustration[] = [
       )
       await scene.behind(ridge(770, 30, 5, '#d3deef'), withBrush(brushes.midRidge, { blur: 3 }))
       await scene.behind(snowfall(90, 4, 2), withBrush(brushes.detail, { blur: 2 }))
-      await scene.fox({ x: 805, y: 1060, scale: 1.9, pose: 'sit', mirrored: true, look: 4, headTurn: 12 })
+      await scene.fox({
+        x: 805,
+        y: 1060,
+        scale: 1.9,
+        pose: 'sit',
+        mirrored: true,
+        look: 4,
+        lookDown: 2,
+        headTurn: 12,
+        mood: 'worried',
+      })
       const child = await scene.child({
         x: 440,
         y: 890,

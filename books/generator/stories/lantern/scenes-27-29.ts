@@ -118,12 +118,12 @@ export const pages27to29: Illustration[] = [
       await scene.shadow(400, 928, 170, '#5d84a2', 0.5)
       await scene.shadow(640, 950, 150, '#5d84a2', 0.5)
       await scene.fox({
-        x: 625,
+        x: 650,
         y: 948,
         scale: 1.55,
         pose: 'sit',
         mirrored: true,
-        eyes: 'closed',
+        mood: 'closed',
         headTurn: 16,
       })
       await scene.child({
@@ -131,7 +131,7 @@ export const pages27to29: Illustration[] = [
         y: 790,
         scale: 1.65,
         pose: 'kneel',
-        joints: { lean: 6, head: 10, armRight: [58, 18], armLeft: [50, 20] },
+        joints: { lean: 8, head: 12, armRight: [38, 30], armLeft: [66, 30] },
         outfit: afterTheFall,
       })
       await scene.before(
@@ -171,7 +171,16 @@ export const pages27to29: Illustration[] = [
         withBrush(brushes.farTree, { blur: 3 }),
       )
       await scene.behind(ridge(834, 20, 8, '#f0c4b2'), withBrush(brushes.midRidge, { blur: 2 }))
-      await scene.fox({ x: 715, y: 1075, scale: 2.15, pose: 'sit', mirrored: true, look: 6, headTurn: 10 })
+      await scene.fox({
+        x: 715,
+        y: 1075,
+        scale: 2.15,
+        pose: 'sit',
+        mirrored: true,
+        look: 6,
+        headTurn: 10,
+        mood: 'telling',
+      })
       await scene.child({
         x: 305,
         y: 960,

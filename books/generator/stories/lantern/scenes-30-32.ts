@@ -1,11 +1,11 @@
 import { brushes, withBrush } from '../../paint/brush.ts'
 import { repeat } from '../../random.ts'
-import { ridge } from '../../scenery/land.ts'
-import { sparks, stars } from '../../scenery/sky.ts'
+import { sparks } from '../../scenery/sky.ts'
 import { lanternPost } from '../../scenery/things.ts'
 import { box, type Illustration, inks } from '../../story.ts'
 import { circle, ellipse, path, place, radialGradient, stroke } from '../../svg.ts'
 import { afterTheFall } from './after-the-fall.ts'
+import { telling } from './telling.ts'
 import { cobbles, street } from './village-square.ts'
 
 const gold = '#ffd77a'
@@ -60,50 +60,7 @@ const lightBeams = (x: number, y: number, colour: string): string =>
   })
 
 export const pages30to32: Illustration[] = [
-  {
-    seed: 301,
-    from: [-0.4, -0.8],
-    light: { grade: { colour: '#94a3c6', opacity: 0.34 }, rim: [0.8, 0.88, 1, 0.35] },
-    prompt: 'a child stands before an unlit lantern in a dark village square and begins to tell a story',
-    textBox: box(0.1, 0.08, 0.8, 0.16),
-    ink: inks.cream,
-    async paint(scene) {
-      await scene.sky([0, '#16283c'], [0.4, '#2c4a5c'], [0.7, '#5b7c86'], [1, '#5b7c86'])
-      await scene.behind(stars(26, 240, 4, '#a9bccb'), brushes.detail)
-      await scene.behind(ridge(470, 50, 5, '#3b5a6a'), brushes.farRidge)
-      await scene.behind(
-        street(
-          [
-            [70, 690, 2.3],
-            [250, 660, 1.7],
-            [760, 664, 1.8],
-            [935, 700, 2.4],
-          ],
-          { wall: '#4a5f76', roof: '#7f98ac', window: '#20344a' },
-        ),
-        brushes.flat,
-      )
-      await scene.behind(
-        path('M-40,690 C200,660 400,668 540,660 C740,664 880,672 1060,690 V1080 H-40Z', '#6f8a96'),
-        brushes.ground,
-      )
-      await scene.behind(ellipse(480, 640, 300, 150, '#9fb6bd'), withBrush(brushes.mist, { opacity: 0.7 }))
-      await scene.behind(cobbles(720, '#58727f', 5), brushes.ground)
-      await scene.shadow(350, 962, 100, '#233a52', 0.5)
-      await scene.shadow(620, 930, 90, '#233a52', 0.5)
-      await scene.shadow(820, 966, 105, '#233a52', 0.5)
-      await scene.behind(lanternPost(620, 930, 2.6, false), brushes.object)
-      await scene.fox({ x: 815, y: 964, scale: 1.15, pose: 'sit', mirrored: true, look: 4, headTurn: 10 })
-      await scene.child({
-        x: 350,
-        y: 762,
-        scale: 1.36,
-        pose: 'stand',
-        joints: { armRight: [66, 40], armLeft: [-40, -30], head: -8, yaw: 0.2 },
-        outfit: afterTheFall,
-      })
-    },
-  },
+  telling,
   {
     seed: 311,
     from: [0, -0.8],
@@ -172,7 +129,8 @@ export const pages30to32: Illustration[] = [
         scale: 1.15,
         pose: 'sit',
         mirrored: true,
-        eyes: 'happy',
+        mood: 'surprised',
+        lookDown: -3,
         headTurn: -6,
       })
       await scene.child({
@@ -243,7 +201,7 @@ export const pages30to32: Illustration[] = [
         scale: 1.9,
         pose: 'sit',
         mirrored: true,
-        eyes: 'happy',
+        mood: 'laughing',
         headTurn: 10,
       })
       await scene.child({

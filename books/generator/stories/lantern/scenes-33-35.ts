@@ -9,7 +9,7 @@ import { house, lanternPost, quiltStar } from '../../scenery/things.ts'
 import { box, type Illustration, inks } from '../../story.ts'
 import { circle, ellipse, path, place, rect, stroke, wholePage } from '../../svg.ts'
 import { afterTheFall } from './after-the-fall.ts'
-import { feastTable, lightChain, villagers } from './village-feast.ts'
+import { feastTable, lightChain, villagers, wheelingVillager } from './village-feast.ts'
 import { cobbles, street } from './village-square.ts'
 
 export const pages33to35: Illustration[] = [
@@ -74,22 +74,21 @@ export const pages33to35: Illustration[] = [
       await scene.behind(lightChain(bulbs), brushes.flower)
       for (const [x, y] of bulbs)
         await scene.glow({ x, y: y + 10, radius: 55, colour: '#ffca7a', opacity: 0.6 })
-      await scene.behind(lanternPost(620, 800, 2, true), brushes.object)
-      await scene.glow({ x: 620, y: 440, radius: 240, colour: '#ffdf95', opacity: 0.85 })
+      await scene.behind(lanternPost(580, 800, 2.05, true), brushes.object)
+      await scene.glow({ x: 580, y: 430, radius: 250, colour: '#ffdf95', opacity: 0.85 })
       await scene.behind(villagers, brushes.figure)
+      await scene.shadow(846, 958, 130, '#5a3a48', 0.4)
+      await scene.behind(wheelingVillager, brushes.figure)
       await scene.child({
-        x: 480,
-        y: 700,
-        scale: 1.32,
+        x: 470,
+        y: 690,
+        scale: 1.36,
         pose: 'wave',
-        joints: { armRight: [118, 20], armLeft: [-50, -40], head: -4 },
+        joints: { armRight: [118, 20], armLeft: [-22, -14], head: -4 },
         outfit: afterTheFall,
       })
       await scene.before(feastTable, brushes.object)
-      await scene.fox(
-        { x: 640, y: 872, scale: 0.92, pose: 'sit', mirrored: true, eyes: 'happy', headTurn: -8 },
-        'before',
-      )
+      await scene.fox({ x: 486, y: 884, scale: 0.86, pose: 'lie', mood: 'laughing', headTurn: -8 }, 'before')
     },
   },
   {
@@ -182,7 +181,7 @@ export const pages33to35: Illustration[] = [
         withBrush(brushes.object, { volumeBlur: 14 }),
       )
       await scene.before(wholePage('#b0acd0'), withBrush(brushes.tint, { opacity: 0.3 }))
-      await scene.fox({ x: 735, y: 662, scale: 1.25, pose: 'curl', eyes: 'closed' }, 'before')
+      await scene.fox({ x: 735, y: 662, scale: 1.25, pose: 'curl', mood: 'closed' }, 'before')
     },
   },
   {

@@ -3,7 +3,7 @@ import type { Localised } from '@foxetales/shared-schemas/book'
 /**
  * “{name} and the Lantern of Tales”, page by page. The lantern of a village burns on stories; it goes out, and a child and
  * a fox go to borrow light from the rain, the lake and the mountain. They lose it all, and find that the way itself was
- * the story. Each language is written for reading aloud at 4–8 years, not translated word for word. After {they} only
+ * the story: the child's own courage, told aloud, lights the lantern again. Each language is written for reading aloud at 4–8 years, not translated word for word. After {they} only
  * past tenses stand that are the same for one and for many (“{They} ran”, never “was”).
  */
 export const title: Localised = {
@@ -35,10 +35,10 @@ export const storyText: readonly Localised[] = [
   },
   {
     en: '{name} felt like both. So {they} crept down the stairs on the tips of {their} toes.',
-    vi: '{name} thấy mình có cả hai. Thế là nhón chân, nhón chân, đi xuống cầu thang.',
+    vi: '{name} thấy mình vừa bé nhỏ, vừa can đảm. Thế là nhón chân, nhón chân, rón rén xuống cầu thang.',
   },
   {
-    en: '“The lantern burns on stories,” said Tale, “and it has run out of new ones. We must bring it light from far away.”',
+    en: '“The lantern burns on stories,” said Tale, “and it has run out of new ones. Come, let us borrow some light from far away.”',
     vi: '“Đèn cháy bằng những câu chuyện,” Kể bảo, “mà chuyện mới thì hết mất rồi. Mình phải đi thật xa để xin ánh sáng về.”',
   },
   {
@@ -46,8 +46,8 @@ export const storyText: readonly Localised[] = [
     vi: 'Đến sáng, con đường đã thuộc lòng bước chân hai bạn: hai bàn chân, bốn bàn chân, tung tăng, tung tăng.',
   },
   {
-    en: '“Where does the world end?” asked {name}. “Nobody ever asked it,” said Tale.',
-    vi: '“Thế giới rộng đến đâu thì hết nhỉ?” {name} hỏi. “Chưa ai hỏi bao giờ,” Kể đáp.',
+    en: '“Where does the world end?” asked {name}. “I never got there,” said Tale. “I always stopped for lunch.”',
+    vi: '“Thế giới rộng đến đâu thì hết nhỉ?” {name} hỏi. “Tớ chưa tới đó bao giờ,” Kể đáp. “Lần nào cũng dừng lại ăn trưa.”',
   },
   {
     en: 'In the oldest tree of all lived Hoo the owl, who knew where light is kept.',
@@ -58,8 +58,8 @@ export const storyText: readonly Localised[] = [
     vi: '“Hãy xin cơn mưa,” bác Hu dặn. “Hãy xin mặt hồ. Hãy xin ngọn núi. Và nhớ xin cho lễ phép.”',
   },
   {
-    en: 'First came the wood that whispers. “Shh,” said the leaves. “Hush,” said the ferns.',
-    vi: 'Đầu tiên là khu rừng thì thầm. “Suỵt,” lá cây nhắc. “Khẽ thôi,” đám dương xỉ bảo.',
+    en: 'First came the wood that whispers. “Shh,” said the leaves. “Hush,” said the ferns. {name} took one small step. Then one more.',
+    vi: 'Đầu tiên là khu rừng thì thầm. “Suỵt,” lá cây nhắc. “Khẽ thôi,” đám dương xỉ bảo. {name} bước một bước nhỏ. Rồi một bước nữa.',
   },
   {
     en: '“Are you scared?” asked Tale. “A little,” said {name}. “Good,” said Tale. “Me too. Let us be scared together.”',
@@ -103,7 +103,7 @@ export const storyText: readonly Localised[] = [
   },
   {
     en: 'So {name} said hello to the dark. And the mountain gave them one warm spark.',
-    vi: 'Thế là {name} chào bóng tối. Và ngọn núi tặng hai bạn một đốm lửa ấm.',
+    vi: 'Thế là {name} cất tiếng chào bóng tối. Và ngọn núi tặng hai bạn một đốm lửa ấm.',
   },
   {
     en: 'A kind wind took them by the hand. “Home?” it asked. “Home!” they said.',
@@ -134,20 +134,20 @@ export const storyText: readonly Localised[] = [
     vi: '“Vậy cậu kể tớ nghe đi,” Kể bảo. “Kể hết. Kể từ đầu.”',
   },
   {
-    en: 'So {name} stood before the cold lantern and began: “Once there was a rain that wanted to dance …”',
-    vi: 'Thế là {name} đứng trước chiếc đèn lạnh và bắt đầu: “Ngày xưa có một cơn mưa thích nhảy múa …”',
+    en: 'So {name} stood before the cold lantern, heart going bump, bump, bump, and began: “Once there was a rain that wanted to dance …”',
+    vi: 'Thế là {name} đứng trước chiếc đèn lạnh, tim đập thình thịch, và bắt đầu: “Ngày xửa ngày xưa có một cơn mưa thích nhảy múa …”',
   },
   {
-    en: '“… and a lake that shared its sunset, and a dark that was only shy, and a fox who was a little scared too.”',
-    vi: '“… và một mặt hồ biết chia sẻ hoàng hôn, một bóng tối chỉ nhút nhát thôi, và một chú cáo cũng hơi sợ.”',
+    en: '“… and a lake that shared its sunset, and a dark that was only shy, and two friends who were scared, and went anyway.”',
+    vi: '“… có một mặt hồ biết chia sẻ hoàng hôn, một bóng tối chỉ nhút nhát thôi, và hai người bạn sợ ơi là sợ mà vẫn cứ đi.”',
   },
   {
-    en: 'And the lantern, who had never heard that one before, laughed out loud with light.',
-    vi: 'Và chiếc đèn, chưa từng nghe chuyện ấy bao giờ, bật cười thành ánh sáng.',
+    en: 'The lantern had never heard that one before. It listened. It flickered. And it laughed out loud with light!',
+    vi: 'Chiếc đèn chưa từng nghe chuyện ấy bao giờ. Đèn lắng nghe. Đèn chớp chớp. Rồi đèn bật cười thành ánh sáng!',
   },
   {
-    en: 'Everybody came running. “Again!” they cried. “Again, from the start!”',
-    vi: 'Cả làng chạy ùa đến. “Nữa đi!” ai cũng reo. “Kể lại từ đầu đi!”',
+    en: 'Everybody came running. “Who lit the lantern?” “{name} did!” cried Tale. “With a story!” “Again!” they all called. “From the start!”',
+    vi: 'Cả làng chạy ùa đến. “Ai thắp đèn thế?” “{name} đấy!” Kể reo. “Thắp bằng một câu chuyện!” “Kể nữa đi! Kể lại từ đầu đi!”',
   },
   {
     en: 'That night the lantern blinked four times. One for the bakers. Two for the bees. Three for {name}. And four for a fox.',
