@@ -61,6 +61,7 @@ describe.skipIf(!executable)('the shop in a real browser, with the whole company
       }
       const stageIsOpen = async (step: string) => {
         expect({ step, barriers: await shop.barriers() }).toEqual({ step, barriers: [] })
+        expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0)
         await picture(step)
       }
       await page.locator('[data-price]').first().waitFor()

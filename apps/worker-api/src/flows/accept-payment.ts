@@ -5,8 +5,21 @@ import { nudge } from './nudge.ts'
 
 type Needs = Pick<
   Services,
-  'now' | 'orders' | 'units' | 'gpu' | 'scheduler' | 'journal' | 'payment' | 'announce' | 'send' | 'report'
+  | 'now'
+  | 'orders'
+  | 'photos'
+  | 'units'
+  | 'gpu'
+  | 'scheduler'
+  | 'journal'
+  | 'payment'
+  | 'announce'
+  | 'send'
+  | 'report'
 >
+
+/** The photo of a paid order is kept until its book was shipped and claims are over; the shipping sets the final date. */
+const paidPhotoMs = 90 * 24 * 3_600_000
 
 /**
  * A verified event is a reason to look: the checkout is read again and the order follows what the payment service says
@@ -30,6 +43,10 @@ async function followCheckout(services: Needs, sessionId: string): Promise<void>
   if (checkout.paid) {
     const expected =
       checkout.amountMinor === order.amount_minor && checkout.currency === order.currency.toLowerCase()
+    // Before the move, so that no crash between the two leaves a paid book without its photo.
+    if (order.state === 'awaiting_payment' || order.state === 'cancelled') {
+      await services.photos.deleteAfter(order.photo_id, now + paidPhotoMs)
+    }
     const moved = await services.orders.move(order.id, 'paid', now, {
       paid_at: now,
       payment_ref: checkout.paymentIntentId ?? null,

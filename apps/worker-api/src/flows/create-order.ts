@@ -25,8 +25,8 @@ type Needs = Pick<
 
 /** A checkout is open for a day (Stripe's longest). */
 const checkoutMs = 23.5 * 3_600_000
-/** The photo of an order is kept until its book was shipped and claims are over; the sweep sets the final date. */
-const orderedPhotoMs = 90 * 24 * 3_600_000
+/** Who goes to the checkout has as long again as a preview lives; only the payment keeps the photo longer. */
+const orderedPhotoMs = 72 * 3_600_000
 
 /** An order for an approved preview, and the page on which it is paid. Pins the photo and every approved page's hash. */
 export async function createOrder(

@@ -1,6 +1,6 @@
 import type { PreviewAccepted } from '@foxetales/shared-schemas/preview'
 import { afterEach, beforeEach, describe, test, vi } from 'vitest'
-import { approvedPreview, bearer, createOrder, openShop, type Shop } from '../shop.ts'
+import { approvedPreview, openShop, type Shop } from '../shop.ts'
 
 let shop: Shop
 beforeEach(() => {
@@ -48,19 +48,5 @@ describe('a shop of another origin', () => {
     const desk = await shop.fetch('/api/admin/orders', { headers: { origin } })
     expect(desk.headers.get('access-control-allow-origin')).toBeNull()
     await desk.body?.cancel()
-  })
-})
-
-describe('an order that is not paid yet', () => {
-  test('says where to pay, until it is paid', async ({ expect }) => {
-    const created = await createOrder(shop, await approvedPreview(shop))
-    expect(await shop.order(created)).toMatchObject({
-      state: 'awaiting_payment',
-      checkout_url: created.checkout_url,
-    })
-    const sessionId = shop.stripe.pay(created.order_id)
-    await (await shop.fetch(await shop.stripe.event('checkout.session.completed', sessionId))).body?.cancel()
-    const paid = await (await shop.fetch(`/api/orders/${created.order_id}`, bearer(created.token))).json()
-    expect(paid).not.toHaveProperty('checkout_url')
   })
 })

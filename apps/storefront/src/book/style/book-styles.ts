@@ -7,7 +7,7 @@ export const bookStyles = css`
     position: relative; width: min(100%, 34rem); aspect-ratio: 1; perspective: 320rem; touch-action: pan-y pinch-zoom;
     border-radius: 0.25rem; user-select: none;
   }
-  .wide .leaves { width: min(100%, 70rem); aspect-ratio: 2; }
+  .wide .leaves { width: min(100%, 70rem, max(32rem, 165svh)); aspect-ratio: 2; }
   .leaves::before {
     content: ""; position: absolute; inset: -0.375rem -0.5rem -0.5rem; border-radius: 0.5rem; background: var(--night);
     box-shadow: 0 0.75rem 2rem rgb(40 26 8 / 28%);

@@ -70,7 +70,7 @@ export const english = {
     dedicationExample: 'For our little star, with love from Grandma.',
     consentTitle: 'What happens to the photo',
     consentPoints: [
-      'It is used to draw this one book. Software, ours and that of the computing service which draws for us, looks at the face and the hair in it. Nothing is trained with it.',
+      'It is used to draw this one book. Software, ours and that of the computing service which draws for us, looks at the face and the hair in it; artificial intelligence paints them. Nothing is trained with it.',
       'The printer receives the finished pages and your address, never the photo.',
       'Place, time and camera data are removed on your device, before the photo is sent.',
       'If you do not order, the photo and all pages are deleted after 72 hours. If you do, the photo is deleted 30 days after your book was shipped.',

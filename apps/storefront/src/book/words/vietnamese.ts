@@ -69,7 +69,7 @@ export const vietnamese: Words = {
     dedicationExample: 'Tặng ngôi sao nhỏ của cả nhà. Bà ngoại thương con.',
     consentTitle: 'Tấm ảnh sẽ được dùng thế nào',
     consentPoints: [
-      'Ảnh chỉ dùng để vẽ cuốn sách này. Phần mềm của chúng tôi và của dịch vụ máy tính vẽ tranh cho chúng tôi xem khuôn mặt và mái tóc trong ảnh. Không dùng ảnh để huấn luyện bất cứ thứ gì.',
+      'Ảnh chỉ dùng để vẽ cuốn sách này. Phần mềm của chúng tôi và của dịch vụ máy tính vẽ tranh cho chúng tôi xem khuôn mặt và mái tóc trong ảnh, trí tuệ nhân tạo vẽ lại. Không dùng ảnh để huấn luyện bất cứ thứ gì.',
       'Nhà in chỉ nhận các trang đã vẽ và địa chỉ giao hàng, không bao giờ nhận ảnh.',
       'Thông tin về nơi chụp, giờ chụp và máy ảnh được xoá ngay trên máy của bạn, trước khi ảnh được gửi đi.',
       'Nếu bạn không đặt sách, ảnh và mọi trang sách bị xoá sau 72 giờ. Nếu bạn đặt, ảnh bị xoá 30 ngày sau khi sách được gửi đi.',
