@@ -1,3 +1,4 @@
+import { browPaint } from './brow-ink.ts'
 import type { FaceDrawing } from './face-drawing.ts'
 import type { Field } from './field.ts'
 import { mixRgb, type Rgb } from './lab-colour.ts'
@@ -9,24 +10,34 @@ export function colourFace(drawing: FaceDrawing, skin: Rgb): Float32Array {
   const palette = skinPalette(skin)
   const { masks } = drawing
   const painted = new Float32Array(CANVAS_PX * CANVAS_PX * 3)
+  const brow = browPaint(drawing.brow, skin)
+  const line = mixRgb(palette.brow, palette.ink, 0.35)
   for (let i = 0; i < CANVAS_PX * CANVAS_PX; i++) {
     const tone = drawing.tone.values[i] ?? 1
     let colour = toneColour(palette, tone)
-    colour = mixRgb(colour, palette.blush, 0.4 * at(drawing.blush, i))
-    colour = mixRgb(colour, multiply(palette.lip, Math.min(1, tone + 0.1)), 0.5 * at(masks.lips, i))
-    colour = mixRgb(colour, palette.mouthInside, at(masks.mouthInside, i))
-    colour = mixRgb(colour, palette.teeth, at(masks.teeth, i))
-    colour = mixRgb(colour, palette.eyeWhite, 0.9 * at(masks.eyeWhite, i))
-    colour = mixRgb(colour, drawing.iris, at(masks.iris, i))
-    colour = mixRgb(colour, palette.pupil, 0.92 * at(masks.ink, i))
-    colour = mixRgb(colour, [255, 255, 255], 0.95 * at(masks.sparkle, i))
+    const lay = (paint: Rgb, amount: number, mask: Field) => {
+      const covered = amount * (mask.values[i] ?? 0)
+      if (covered > 0) colour = mixRgb(colour, paint, covered)
+    }
+    lay(palette.blush, 0.42, drawing.blush)
+    lay(palette.deep, 0.75, masks.noseShade)
+    lay(palette.light, 0.6, masks.noseLight)
+    lay(palette.brow, 0.85, masks.noseLine)
+    lay(multiply(palette.lip, Math.min(1, tone + 0.1)), 0.62, masks.lips)
+    lay(palette.mouthInside, 1, masks.mouthInside)
+    lay(palette.teeth, 1, masks.teeth)
+    lay(line, 0.9, masks.lipLine)
+    lay(palette.brow, 0.75, masks.lid)
+    lay(palette.eyeWhite, 0.95, masks.eyeWhite)
+    lay(drawing.iris, 1, masks.iris)
+    lay(palette.pupil, 0.95, masks.pupil)
+    lay(palette.brow, 0.28, masks.eyeShade)
+    lay(palette.pupil, 0.95, masks.lash)
+    lay([255, 255, 255], 0.95, masks.sparkle)
+    lay(brow, 1, masks.brow)
     painted.set(colour, i * 3)
   }
   return painted
-}
-
-function at(field: Field, i: number): number {
-  return field.values[i] ?? 0
 }
 
 function multiply(colour: Rgb, factor: number): Rgb {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { FaceFinder, RgbImage } from '@foxetales/face-finder/face-finder'
-import { type DrawingStyle, drawFace, type FaceDrawing } from './face-drawing.ts'
+import { drawFace, type FaceDrawing } from './face-drawing.ts'
 import { findPhotoFace } from './photo-face.ts'
 
 export type DrawingCache = (photo: RgbImage) => Promise<FaceDrawing>
@@ -11,7 +11,7 @@ export type DrawingCache = (photo: RgbImage) => Promise<FaceDrawing>
  */
 export function createDrawingCache(
   finder: () => Promise<FaceFinder>,
-  style: DrawingStyle,
+  likeness: number,
   capacity: number,
 ): DrawingCache {
   const drawings = new Map<string, Promise<FaceDrawing>>()
@@ -31,7 +31,7 @@ export function createDrawingCache(
   }
 
   async function draw(photo: RgbImage): Promise<FaceDrawing> {
-    return drawFace(await findPhotoFace(await finder(), photo), style)
+    return drawFace(await findPhotoFace(await finder(), photo), likeness)
   }
 }
 

@@ -1,5 +1,5 @@
 import { brushStroke, closedCurve } from './brush-stroke.ts'
-import { clamp } from './field.ts'
+import { clamp, type Field, sampleField } from './field.ts'
 import type { Point } from './frontal-face.ts'
 import { middle } from './frontal-face.ts'
 import { EYES, type EyeGroup, LIPS, OUTLINE } from './landmark-groups.ts'
@@ -19,8 +19,13 @@ export function outlineShape(shape: Points): string {
 
 export type EyeShapes = {
   readonly white: string
+  /** The upper lid's shadow on the eye. */
+  readonly shade: string
   readonly iris: string
-  readonly ink: string
+  readonly pupil: string
+  readonly lash: string
+  /** The fold above the lid and the edge below the eye. */
+  readonly lid: string
   readonly sparkle: string
 }
 
@@ -28,7 +33,15 @@ export type EyeShapes = {
 export function eyeShapes(shape: Points): EyeShapes {
   const shapes = EYES.map((eye, i) => drawEye(shape, eye, `eye${i}`))
   const join = (part: keyof EyeShapes) => shapes.map((drawn) => drawn[part]).join('')
-  return { white: join('white'), iris: join('iris'), ink: join('ink'), sparkle: join('sparkle') }
+  return {
+    white: join('white'),
+    shade: join('shade'),
+    iris: join('iris'),
+    pupil: join('pupil'),
+    lash: join('lash'),
+    lid: join('lid'),
+    sparkle: join('sparkle'),
+  }
 }
 
 function drawEye(shape: Points, eye: EyeGroup, name: string): EyeShapes {
@@ -37,29 +50,35 @@ function drawEye(shape: Points, eye: EyeGroup, name: string): EyeShapes {
   const clip = `<clipPath id="${name}"><path d="${opening}"/></clipPath>`
   const clipped = (content: string) => `${clip}<g clip-path="url(#${name})">${content}</g>`
   const gaze = middle(shape, eye.iris.slice(0, 1))
-  const x = lids.centre[0] + clamp((gaze[0] - lids.centre[0]) * 0.5, -0.14 * lids.width, 0.14 * lids.width)
-  const y = lids.centre[1] - lids.height * 0.03
-  const radius = clamp(lids.height * 0.56, lids.width * 0.25, lids.width * 0.33)
+  const x = lids.centre[0] + clamp((gaze[0] - lids.centre[0]) * 0.6, -0.16 * lids.width, 0.16 * lids.width)
+  const y = lids.centre[1] - lids.height * 0.02
+  const radius = clamp(lids.height * 0.55, lids.width * 0.25, lids.width * 0.31)
   const circle = (cx: number, cy: number, r: number) => `<circle cx="${px(cx)}" cy="${px(cy)}" r="${px(r)}"/>`
   const outer = lids.upper[0] ?? lids.centre
   const side = Math.sign(outer[0] - lids.centre[0])
   const lash = brushStroke(
-    [[outer[0] + side * 3.5, outer[1] - 2], ...lids.upper],
-    (t) => 1.6 + 4.4 * bulge(t * 0.94, 0.62),
+    [[outer[0] + side * 4, outer[1] - 2.5], ...lids.upper],
+    (t) => 1.4 + 4.2 * bulge(t * 0.94, 0.62),
   )
-  const under = brushStroke(lids.lower.slice(0, 7), (t) => 0.5 + 1.1 * bulge(t, 1))
+  const under = brushStroke(lids.lower.slice(0, 8), (t) => 0.5 + 1.2 * bulge(t, 1))
+  const fold = eye.crease.map((i) => pick(shape, i))
+  const lidLine = brushStroke(fold, (t) => 0.5 + 1.5 * bulge(t, 1))
+  const shadow = lids.upper.map(([lidX, lidY]): Point => [lidX, lidY + lids.height * 0.24])
   return {
     white: `<path d="${opening}"/>`,
+    shade: clipped(`<path d="${closedCurve([...lids.upper, ...shadow.toReversed()])}"/>`),
     iris: clipped(circle(x, y, radius)),
-    ink: `${clipped(circle(x, y, radius * 0.58))}<path d="${lash}"/><path d="${under}" opacity=".5"/>`,
+    pupil: clipped(circle(x, y, radius * 0.55)),
+    lash: `<path d="${lash}"/>`,
+    lid: `<path d="${under}" opacity=".7"/><path d="${lidLine}" opacity=".6"/>`,
     sparkle:
-      circle(x - radius * 0.32, y - radius * 0.38, radius * 0.3) +
-      circle(x + radius * 0.36, y + radius * 0.36, radius * 0.13),
+      circle(x - radius * 0.34, y - radius * 0.36, radius * 0.3) +
+      circle(x + radius * 0.36, y + radius * 0.38, radius * 0.14),
   }
 }
 
 /** A picture-book eye is never narrower than this share of its width: lids that are closer are drawn apart. */
-const MIN_OPENING = 0.4
+const MIN_OPENING = 0.36
 
 function openLids(shape: Points, eye: EyeGroup) {
   const upper = eye.upperLid.map((i) => pick(shape, i))
@@ -68,7 +87,7 @@ function openLids(shape: Points, eye: EyeGroup) {
   const width = Math.hypot(outer[0] - inner[0], outer[1] - inner[1])
   const heightOf = (line: Points) => middle(line, [3, 4, 5])[1]
   const height = Math.max(3, heightOf(lower) - heightOf(upper))
-  const stretch = clamp((width * MIN_OPENING) / height, 1, 1.7)
+  const stretch = clamp((width * MIN_OPENING) / height, 1, 1.6)
   const level = (x: number) => outer[1] + ((x - outer[0]) / (inner[0] - outer[0])) * (inner[1] - outer[1])
   const apart = ([x, y]: Point): Point => [x, level(x) + (y - level(x)) * stretch]
   const [up, low] = [upper.map(apart), lower.map(apart)]
@@ -80,16 +99,25 @@ export type MouthShapes = {
   readonly lips: string
   readonly teeth: string
   readonly inside: string
-  readonly ink: string
+  /** The line between the lips, and its corners. */
+  readonly line: string
 }
 
 /** From this gap between the inner lips, in shares of the mouth's width, a mouth is drawn open. */
-const OPEN_MOUTH = 0.07
+const OPEN_MOUTH = 0.045
+/** From this gap on it is drawn open whatever is in it. */
+const SURELY_OPEN = 0.13
+/** Teeth are about as bright as skin, lips and the dark between them are not. */
+const TEETH_TONE = 0.86
+/** A mouth's curve is overdrawn, and every child in a picture book looks a little pleased. */
+const CURVE = 1.35
+const PLEASED_PX = 2.5
 
-export function mouthShapes(shape: Points): MouthShapes {
-  const line = (indices: readonly number[]) => indices.map((i) => pick(shape, i))
-  const [upperOuter, lowerOuter] = [line(LIPS.upperOuter), line(LIPS.lowerOuter)]
-  const [upperInner, lowerInner] = [line(LIPS.upperInner), line(LIPS.lowerInner)]
+/** @param tone the photo's, see `softTone`: a mouth that is only just open is drawn open where teeth shine in it */
+export function mouthShapes(shape: Points, tone: Field): MouthShapes {
+  const curved = curveMouth(shape)
+  const [upperOuter, lowerOuter] = [curved(LIPS.upperOuter), curved(LIPS.lowerOuter)]
+  const [upperInner, lowerInner] = [curved(LIPS.upperInner), curved(LIPS.lowerInner)]
   const between = upperInner.map((point, i) => mix(point, lowerInner[i] ?? point, 0.5))
   const width = Math.abs((upperOuter.at(-1)?.[0] ?? 0) - (upperOuter[0]?.[0] ?? 0))
   const gap = (lowerInner[5]?.[1] ?? 0) - (upperInner[5]?.[1] ?? 0)
@@ -98,17 +126,44 @@ export function mouthShapes(shape: Points): MouthShapes {
     .map((point) => point ?? [0, 0])
     .map(([x, y]) => `<circle cx="${px(x)}" cy="${px(y)}" r="1.6" opacity=".6"/>`)
     .join('')
-  if (gap < width * OPEN_MOUTH) {
-    const mouthLine = `<path d="${brushStroke(between, (t) => 1.2 + 1.8 * bulge(t, 1))}"/>`
-    return { lips, teeth: '', inside: '', ink: mouthLine + corners }
+  if (gap < width * OPEN_MOUTH || (gap < width * SURELY_OPEN && innerTone(shape, tone) < TEETH_TONE)) {
+    const mouthLine = `<path d="${brushStroke(between, (t) => 1.3 + 2 * bulge(t, 1))}"/>`
+    return { lips, teeth: '', inside: '', line: mouthLine + corners }
   }
   const opening = closedCurve([...upperInner, ...lowerInner.slice(1, -1).toReversed()])
   const teethEnd = upperInner.map((point, i) =>
-    mix(point, lowerInner[i] ?? point, gap > width * 0.25 ? 0.5 : 0.8),
+    mix(point, lowerInner[i] ?? point, gap > width * 0.25 ? 0.5 : 0.85),
   )
   const teeth = closedCurve([...upperInner, ...teethEnd.slice(1, -1).toReversed()])
   const upperLine = `<path d="${brushStroke(upperInner, (t) => 0.8 + 1.2 * bulge(t, 1))}" opacity=".75"/>`
-  return { lips, teeth: `<path d="${teeth}"/>`, inside: `<path d="${opening}"/>`, ink: upperLine + corners }
+  return {
+    lips,
+    teeth: `<path d="${teeth}"/>`,
+    inside: `<path d="${opening}"/>`,
+    line: upperLine + corners,
+  }
+}
+
+/** How bright the middle of the mouth is, against skin. */
+function innerTone(shape: Points, tone: Field): number {
+  const spots = [3, 4, 5, 6, 7].map((i) =>
+    middle(shape, [LIPS.upperInner[i] ?? 13, LIPS.lowerInner[i] ?? 14]),
+  )
+  return spots.reduce((sum, [x, y]) => sum + sampleField(tone, x, y), 0) / spots.length
+}
+
+/** Lifts or lowers the mouth towards its corners. Gives the points of a lip line. */
+function curveMouth(shape: Points): (line: readonly number[]) => Point[] {
+  const [cornerLeft, cornerRight] = [middle(shape, [61]), middle(shape, [291])]
+  const [centreX, centreY] = middle(shape, [13, 14])
+  const half = Math.max(1, (cornerRight[0] - cornerLeft[0]) / 2)
+  const rise = centreY - (cornerLeft[1] + cornerRight[1]) / 2
+  const more = rise * (CURVE - 1) + PLEASED_PX
+  return (line) =>
+    line.map((index): Point => {
+      const [x, y] = pick(shape, index)
+      return [x, y - more * (Math.abs(x - centreX) / half) ** 2 + more * 0.35]
+    })
 }
 
 /** 0 at both ends of a stroke, 1 within; `skew` below 1 moves the thick part to the start. */

@@ -3,7 +3,6 @@ import type { PaintDraft } from '../draft-port.ts'
 import type { ImageTensor, MaskTensor } from '../tensor.ts'
 import { colourFace } from './colour-face.ts'
 import { createDrawingCache } from './drawing-cache.ts'
-import { type DrawingStyle, STORYBOOK_STYLE } from './face-drawing.ts'
 import { sampleField } from './field.ts'
 import { findEllipse } from './find-ellipse.ts'
 import { pageSkin } from './page-skin.ts'
@@ -13,10 +12,14 @@ import { placeFace } from './place-face.ts'
 export type PaintDraftOptions = {
   /** Where faces are found; the process's own finder unless told. */
   readonly finder?: () => Promise<FaceFinder>
-  readonly style?: DrawingStyle
+  /** 0 draws the calmest picture-book face, 1 the one most like the photo. */
+  readonly likeness?: number
   /** How many photos' drawings stay in memory. */
   readonly rememberedPhotos?: number
 }
+
+/** Found by looking: less is anybody's child, more brings a grown-up's shading back. */
+const LIKENESS = 0.6
 
 /**
  * The draft engine for machines without a GPU: paints the photo's face into the page's face ellipse as part of the
@@ -26,8 +29,8 @@ export type PaintDraftOptions = {
  * without a face is refused even then. A mask may have another size than the page.
  */
 export function createPaintDraft(options: PaintDraftOptions = {}): PaintDraft {
-  const { finder = loadFaceFinder, style = STORYBOOK_STYLE, rememberedPhotos = 8 } = options
-  const drawingOf = createDrawingCache(finder, style, rememberedPhotos)
+  const { finder = loadFaceFinder, likeness = LIKENESS, rememberedPhotos = 8 } = options
+  const drawingOf = createDrawingCache(finder, likeness, rememberedPhotos)
   return async ({ init, photo, faceMask, seed, denoise, signal }) => {
     signal.throwIfAborted()
     const page = { ...init, data: init.data.slice() }

@@ -1,6 +1,7 @@
 import type { Face, FaceFinder, MeshPoint, RgbImage } from '@foxetales/face-finder/face-finder'
 import { resample } from '@foxetales/face-finder/resample'
 import { NoFaceError } from '../draft-port.ts'
+import { EYES } from './landmark-groups.ts'
 
 /** A face cut out of its photo, with its 478 mesh points in the cut-out's pixels. */
 export type PhotoFace = {
@@ -30,13 +31,92 @@ export async function findPhotoFace(finder: FaceFinder, photo: RgbImage): Promis
   }
   const px = Math.round(CUT_OUT_SIZE * FACE_WIDTH_PX)
   const image = resample(photo, cutOut, px, px)
-  const again = nearestToMiddle(await finder.find(image), px)
-  if (again !== undefined) return { image, mesh: again.mesh }
+  const best = await findUpright(finder, image)
+  if (best !== undefined) return best
   const scale = px / side
   const mesh = face.mesh.map(
     ([x, y, z]): MeshPoint => [(x - cutOut.x) * scale, (y - cutOut.y) * scale, z * scale],
   )
   return { image, mesh }
+}
+
+/** Turns that are tried, in radians: on a head that leans the mesh sits badly, and says so by a low score. */
+const LEANS = [0, -0.4, 0.4, -0.8, 0.8]
+/** A face that scores this and leans less than LEVEL_ENOUGH needs no other try. */
+const SURE_SCORE = 0.8
+const LEVEL_ENOUGH = 0.06
+
+/** The cut-out turned so that the face stands upright in it, and the mesh found there. */
+async function findUpright(finder: FaceFinder, image: RgbImage): Promise<PhotoFace | undefined> {
+  let best:
+    | { readonly found: PhotoFace; readonly roll: number; readonly sureness: number; readonly turn: number }
+    | undefined
+  const look = async (turn: number) => {
+    const turned = turnImage(image, turn)
+    const face = nearestToMiddle(await finder.find(turned), image.width)
+    if (face === undefined) return
+    const sureness = face.score * Math.cos(face.roll)
+    if (sureness > (best?.sureness ?? 0))
+      best = { found: { image: turned, mesh: face.mesh }, roll: eyesLean(face.mesh), sureness, turn }
+  }
+  for (const lean of LEANS) {
+    await look(lean)
+    if (best !== undefined && best.sureness >= SURE_SCORE && Math.abs(best.roll) < Math.abs(LEANS[1] ?? 0))
+      break
+  }
+  if (best !== undefined && Math.abs(best.roll) > LEVEL_ENOUGH) await look(best.turn + best.roll)
+  return best?.found
+}
+
+/** By how much the line between the eyes leans, in radians clockwise. */
+function eyesLean(mesh: readonly MeshPoint[]): number {
+  const [left, right] = EYES.map((eye) => {
+    const corners = [eye.upperLid[0] ?? 0, eye.upperLid.at(-1) ?? 0].map((i) => mesh[i] ?? [0, 0, 0])
+    return [0, 1].map((axis) => corners.reduce((sum, corner) => sum + (corner[axis] ?? 0), 0) / 2)
+  })
+  return Math.atan2((right?.[1] ?? 0) - (left?.[1] ?? 0), (right?.[0] ?? 1) - (left?.[0] ?? 0))
+}
+
+/** Turns a square picture about its middle, counter-clockwise by `angle` radians. */
+function turnImage(image: RgbImage, angle: number): RgbImage {
+  if (angle === 0) return image
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)]
+  const half = image.width / 2
+  const turned = new Uint8Array(image.data.length)
+  for (let y = 0; y < image.height; y++) {
+    for (let x = 0; x < image.width; x++) {
+      const [dx, dy] = [x - half, y - half]
+      sampleInto(
+        image,
+        half + dx * cos - dy * sin,
+        half + dx * sin + dy * cos,
+        turned,
+        (y * image.width + x) * 3,
+      )
+    }
+  }
+  return { ...image, data: turned }
+}
+
+/** Bilinear; beyond the border the border repeats. */
+function sampleInto(
+  { data, width, height }: RgbImage,
+  x: number,
+  y: number,
+  into: Uint8Array,
+  at: number,
+): void {
+  const cx = Math.min(width - 1.001, Math.max(0, x))
+  const cy = Math.min(height - 1.001, Math.max(0, y))
+  const [left, top] = [Math.floor(cx), Math.floor(cy)]
+  const [u, v] = [cx - left, cy - top]
+  for (let channel = 0; channel < 3; channel++) {
+    const i = (top * width + left) * 3 + channel
+    const below = i + width * 3
+    const upper = (data[i] ?? 0) * (1 - u) + (data[i + 3] ?? 0) * u
+    const lower = (data[below] ?? 0) * (1 - u) + (data[below + 3] ?? 0) * u
+    into[at + channel] = upper * (1 - v) + lower * v
+  }
 }
 
 function nearestToMiddle(faces: readonly Face[], px: number): Face | undefined {

@@ -1,6 +1,7 @@
 import type { MeshPoint } from '@foxetales/face-finder/face-finder'
 import { frontalFace, middle, type Point, symmetrised } from './frontal-face.ts'
-import { CHIN, EYES, NOSE_TIP } from './landmark-groups.ts'
+import { EYES, NOSE_TIP } from './landmark-groups.ts'
+import meanFace from './mean-face.json' with { type: 'json' }
 import { turnedAwaySide } from './turned-away-side.ts'
 
 /**
@@ -10,36 +11,52 @@ import { turnedAwaySide } from './turned-away-side.ts'
 export const CANVAS_PX = 288
 const HALF = CANVAS_PX / 2
 
-/** Where the line of the eyes and the chin lie, in radii of the ellipse below its middle. */
-const EYE_LINE = -0.07
-const CHIN_LINE = 0.985
-/** Every picture-book face has large, round eyes, or they are lost on a full-body page. */
-const EYE_GROWTH = { across: 0.18, down: 0.28 }
-/** Horizontal pixels per unit (a hundredth of the eyes' distance): the eyes are 0.76 radii apart. */
-const PX_PER_UNIT = 1.1
+/** Horizontal pixels per unit (a hundredth of the eyes' distance): the eyes are 0.8 radii apart. */
+const PX_PER_UNIT = 1.15
 
-export type ShapeOptions = {
-  /** 0 keeps the photo's proportions, 1 gives a picture-book child’s: small nose, short chin. */
-  readonly storybook: number
-  /** 0 keeps the face's own asymmetry, 1 makes both halves alike. */
-  readonly symmetry: number
-}
+/**
+ * Where the rows of a grown-up's face go on a picture-book child's: [units below the eyes' line, radii below the ellipse's
+ * middle]. The eyes lie half way down, the nose is short, mouth and chin are close.
+ */
+const ROWS: readonly (readonly [number, number])[] = [
+  [-90, -0.8],
+  [-30, -0.33],
+  [-12, -0.1],
+  [12, 0.1],
+  [62, 0.31],
+  [106, 0.56],
+  [130, 0.68],
+  [182, 0.95],
+]
+/** The rows of a face that keeps its own proportions: radii per unit, and the eyes' line above the ellipse's middle. */
+const ROWS_PER_UNIT = 0.0065
+const EYE_LINE = 0.05
+/** Eyes are drawn large and round, noses small, or a face is lost on a full-body page. */
+const EYE_GROWTH = { across: 0.36, down: 0.6 }
+const NOSE_GROWTH = { across: -0.16, down: -0.05 }
 
-/** Where each of the 478 mesh points goes on the canvas, in pixels. */
-export function storybookShape(mesh: readonly MeshPoint[], options: ShapeOptions): Point[] {
-  let points = symmetrised(frontalFace(mesh), options.symmetry, turnedAwaySide(mesh))
-  const { storybook } = options
-  const nose = middle(points, [NOSE_TIP])
+/**
+ * Where each of the 478 mesh points goes on the canvas, in pixels.
+ *
+ * @param likeness 0 gives every face a picture-book child's proportions, 1 keeps its own and overdraws what sets it apart
+ */
+export function storybookShape(mesh: readonly MeshPoint[], likeness: number): Point[] {
+  const own = symmetrised(frontalFace(mesh), 0.7 - 0.35 * likeness, turnedAwaySide(mesh))
+  const overdrawn = 0.55 + likeness
+  const storybook = 1 - 0.83 * likeness
+  let points = own.map(([x, y], i): Point => {
+    const [meanX = x, meanY = y] = meanFace[i] ?? []
+    return [meanX + overdrawn * (x - meanX), meanY + overdrawn * (y - meanY)]
+  })
   for (const eye of EYES) {
     const eyeMiddle = middle(points, [eye.upperLid[0] ?? 0, eye.upperLid.at(-1) ?? 0])
-    points = swell(points, eyeMiddle, 40, EYE_GROWTH.across, EYE_GROWTH.down)
+    points = swell(points, eyeMiddle, 34, EYE_GROWTH, storybook)
   }
-  points = swell(points, nose, 38, -0.18 * storybook, -0.1 * storybook)
-  points = shortenChin(points, storybook)
-  const chin = middle(points, [CHIN])[1]
-  const top = HALF * (1 + EYE_LINE)
-  const perUnitDown = (HALF * (CHIN_LINE - EYE_LINE)) / chin
-  return points.map(([x, y]): Point => [HALF + x * PX_PER_UNIT, top + y * perUnitDown])
+  points = swell(points, middle(points, [NOSE_TIP]), 38, NOSE_GROWTH, storybook)
+  return points.map(([x, y]): Point => {
+    const row = storybook * rowOf(y) + (1 - storybook) * (y * ROWS_PER_UNIT - EYE_LINE)
+    return [HALF + x * PX_PER_UNIT, HALF * (1 + row)]
+  })
 }
 
 /** Enlarges (or, with negative amounts, shrinks) what lies around `centre`, fading out over `radius`. */
@@ -47,21 +64,28 @@ function swell(
   points: readonly Point[],
   centre: Point,
   radius: number,
-  across: number,
-  down: number,
+  { across, down }: { readonly across: number; readonly down: number },
+  amount: number,
 ): Point[] {
   return points.map(([x, y]): Point => {
     const dx = x - centre[0]
     const dy = y - centre[1]
     const near = Math.exp(-(dx * dx + dy * dy) / (radius * radius))
-    return [x + dx * across * near, y + dy * down * near]
+    return [x + dx * across * near * amount, y + dy * down * near * amount]
   })
 }
 
-/** A child's chin lies close below the mouth. */
-function shortenChin(points: readonly Point[], storybook: number): Point[] {
-  const [, mouth] = middle(points, [17])
-  return points.map(
-    ([x, y]): Point => (y > mouth ? [x, mouth + (y - mouth) * (1 - 0.3 * storybook)] : [x, y]),
+/** Piecewise linear through ROWS, and on beyond its ends. */
+function rowOf(y: number): number {
+  const next = Math.min(
+    ROWS.length - 1,
+    Math.max(
+      1,
+      ROWS.findIndex(([unit]) => unit > y),
+    ),
   )
+  const index = y > (ROWS.at(-1)?.[0] ?? 0) ? ROWS.length - 1 : next
+  const [fromUnit, fromRow] = ROWS[index - 1] ?? [0, 0]
+  const [toUnit, toRow] = ROWS[index] ?? [1, 1]
+  return fromRow + ((y - fromUnit) / (toUnit - fromUnit)) * (toRow - fromRow)
 }

@@ -1,0 +1,116 @@
+import { brushStroke } from './brush-stroke.ts'
+import { clamp, type Field, sampleField } from './field.ts'
+import { middle, type Point } from './frontal-face.ts'
+import { EYES, type EyeGroup } from './landmark-groups.ts'
+
+/** Stations along a brow, from its outer to its inner end. */
+const STATIONS = 13
+/** Half the height, in canvas pixels, in which a brow is looked for around the mesh's own brow. */
+const REACH_PX = 15
+/** Canvas pixels by which a brow's inner end may lie below its outer one. */
+const SLIGHT_FROWN_PX = 3
+/** Canvas pixels by which a station may differ from the brow's usual distance to the mesh. */
+const MOST_BEND_PX = 4
+/** Tones above this are skin. */
+const SKIN_TONE = 0.93
+
+/** A brow as the photo has it: its line, its thickness along the line, and how dark it is against skin (0..1). */
+export type Brow = {
+  readonly line: readonly Point[]
+  readonly thickness: readonly number[]
+  readonly depth: number
+}
+
+/**
+ * The mesh knows only roughly where a brow is. Each is found again as the dark band across `tone` (see `softTone`): at
+ * every station the middle of its darkness and how wide that is.
+ */
+export function findBrows(shape: readonly Point[], tone: Field): Brow[] {
+  const found = EYES.map((eye) => findBrow(shape, eye, tone))
+  const [first, second] = found
+  // One brow may lie under hair: the darker one then stands for both.
+  const depth = Math.max(first?.depth ?? 0, second?.depth ?? 0)
+  return found.map((brow) => ({ ...brow, depth: 0.5 * (depth + brow.depth) }))
+}
+
+function findBrow(shape: readonly Point[], eye: EyeGroup, tone: Field): Brow {
+  const meshLine = eye.browTop.map((top, i) => middle(shape, [top, eye.browBottom[i] ?? top]))
+  const stations = Array.from({ length: STATIONS }, (_, i) => along(meshLine, i / (STATIONS - 1)))
+  const bands = stations.map((point) => darkBand(point, tone))
+  const offsets = smoothed(withoutOutliers(bands.map((band) => band.offset)))
+  const thickness = smoothed(bands.map((band) => band.thickness))
+  const depths = bands.map((band) => band.depth).sort((a, b) => a - b)
+  return {
+    line: calmed(stations.map(([x, y], i): Point => [x, y + (offsets[i] ?? 0)])),
+    thickness,
+    depth: depths[Math.floor(depths.length * 0.6)] ?? 0,
+  }
+}
+
+/** An inner end that lies lower than the outer one is a frown: what is beyond a slight one is turned back. */
+function calmed(line: readonly Point[]): Point[] {
+  const [outer, inner] = [line[0] ?? [0, 0], line.at(-1) ?? [0, 0]]
+  const drop = inner[1] - outer[1] - SLIGHT_FROWN_PX
+  if (drop <= 0) return [...line]
+  return line.map(([x, y], i): Point => [x, y - drop * 0.85 * (i / (line.length - 1) - 0.4)])
+}
+
+function darkBand([x, y]: Point, tone: Field): { offset: number; thickness: number; depth: number } {
+  // A little certainty that the mesh is right keeps faint brows in their place.
+  let total = 0.35
+  let moment = 0
+  let deepest = 0.02
+  let sum = 0
+  for (let step = -REACH_PX; step <= REACH_PX; step++) {
+    const here =
+      (sampleField(tone, x - 2, y + step) +
+        sampleField(tone, x, y + step) +
+        sampleField(tone, x + 2, y + step)) /
+      3
+    const darkness = Math.max(0, SKIN_TONE - here) * Math.exp(-((step / 11) ** 2))
+    total += darkness
+    sum += darkness
+    moment += darkness * step
+    deepest = Math.max(deepest, darkness)
+  }
+  return {
+    offset: moment / total,
+    thickness: clamp(sum / deepest, 2.5, 15),
+    depth: clamp(deepest / 0.5, 0, 1),
+  }
+}
+
+/** The brows as SVG paths: a brush that starts full at the inner end and thins out towards the temple. */
+export function browShapes(brows: readonly Brow[]): string {
+  return brows
+    .map(({ line, thickness, depth }) => {
+      const widthAt = (t: number) => {
+        const own = thickness[Math.round(t * (thickness.length - 1))] ?? 4
+        const taper = Math.min(1, 0.25 + t * 1.7) * Math.min(1, 0.6 + (1 - t) * 3)
+        return Math.max(1.8, own * 0.92 * taper)
+      }
+      return `<path d="${brushStroke(line, widthAt)}" opacity="${(0.35 + 0.6 * depth).toFixed(2)}"/>`
+    })
+    .join('')
+}
+
+function along(line: readonly Point[], share: number): Point {
+  const at = share * (line.length - 1)
+  const [x, y] = line[Math.floor(at)] ?? [0, 0]
+  const [nextX, nextY] = line[Math.min(line.length - 1, Math.floor(at) + 1)] ?? [x, y]
+  const part = at - Math.floor(at)
+  return [x + (nextX - x) * part, y + (nextY - y) * part]
+}
+
+/** A strand of hair or the frame of glasses pulls single stations away: each is held near the middle one of all. */
+function withoutOutliers(offsets: readonly number[]): number[] {
+  const usual = offsets.toSorted((a, b) => a - b)[Math.floor(offsets.length / 2)] ?? 0
+  return offsets.map((offset) => clamp(offset, usual - MOST_BEND_PX, usual + MOST_BEND_PX))
+}
+
+function smoothed(values: readonly number[]): number[] {
+  return values.map((_, i) => {
+    const near = values.slice(Math.max(0, i - 2), i + 3)
+    return near.reduce((sum, value) => sum + value, 0) / near.length
+  })
+}
