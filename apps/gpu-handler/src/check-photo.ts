@@ -1,4 +1,6 @@
 import { loadFaceFinder } from '@foxetales/face-finder/face-finder'
+import { wearsGlasses } from '@foxetales/face-finder/measure-glasses'
+import { measureHair } from '@foxetales/face-finder/measure-hair'
 import { photoVerdict } from '@foxetales/face-finder/photo-verdict'
 import { faceSharpness } from '@foxetales/face-finder/sharpness'
 import type { CheckPhotoUnit, UnitResult } from '@foxetales/shared-schemas/unit'
@@ -23,10 +25,12 @@ export async function checkPhoto(
   const originalPxPerPx = photo.widthPx / photo.image.width
   const verdict = photoVerdict(faces, (face) => faceSharpness(photo.image, face.box), originalPxPerPx)
   if (verdict.outcome === 'refused') return { outcome: 'refused', reason: verdict.reason }
+  const hair = measureHair(photo.image, verdict.face.mesh)
   return {
     outcome: 'accepted',
     widthPx: photo.widthPx,
     heightPx: photo.heightPx,
     faceWidthPx: verdict.face.box.width * originalPxPerPx,
+    look: { ...(hair ? { hair } : {}), glasses: wearsGlasses(photo.image, verdict.face.mesh) },
   }
 }

@@ -32,7 +32,7 @@ describe('the colours of a child', () => {
 
   test('take the hair from the parent, else from the photo, else leave it as painted', ({ expect }) => {
     const painted = { skin: '#e0b090', hair: '#805030' }
-    const fair = { colour: '#c8a870', length: 'long' } as const
+    const fair = { hair: { colour: '#c8a870', length: 'long' }, glasses: false } as const
     const hairOf = (...told: [{ colour: 'black' } | undefined, typeof fair | undefined]) =>
       colourChanges(painted, { skin_tone: 3, hair: told[0] }, told[1]).hair.to
     expect(hairOf({ colour: 'black' }, fair)).toEqual(parseHex('#2e2826'))

@@ -100,8 +100,8 @@ async function makeResult(
   outcome: UnitResult['outcome'],
 ): Promise<UnitResult> {
   if (outcome === 'accepted') {
-    const hair = { colour: '#2a201c', length: 'long' } as const
-    return { outcome, widthPx: 512, heightPx: 512, faceWidthPx: 200, hair }
+    const look = { hair: { colour: '#2a201c', length: 'long' }, glasses: true } as const
+    return { outcome, widthPx: 512, heightPx: 512, faceWidthPx: 200, look }
   }
   if (outcome === 'refused') return { outcome, reason: 'NO_FACE' }
   if (outcome === 'failed')

@@ -68,19 +68,17 @@ describe('painting a draft', () => {
     expect(Math.abs((face?.roll ?? 0) - (20 * Math.PI) / 180)).toBeLessThan(0.12)
   })
 
-  test('spectacles stay on the nose', async ({ expect }) => {
-    const finder = await loadFaceFinder()
-    const spectacled = await wearSpectacles(photo, finder)
+  test('spectacles are left to the page, and leave no smudge on the nose', async ({ expect }) => {
+    const spectacled = await wearSpectacles(photo, await loadFaceFinder())
     const upright = await blankPage({ skin: '#e0ac80', hair: '#5a3d2c', radius: 110, tilt: 0 })
     const bare = await paint(request({ init: upright.init, faceMask: upright.faceMask }))
     const worn = await paint(request({ init: upright.init, faceMask: upright.faceMask, photo: spectacled }))
-    // The bridge of the spectacles crosses the middle of the face a little below the brows.
     const darkest = (draft: ImageTensor) => {
       let low = 1
       for (let y = 160; y < 190; y++) low = Math.min(low, draft.data[(y * draft.width + 210) * 3] ?? 1)
       return low
     }
-    expect(darkest(worn)).toBeLessThan(darkest(bare) - 0.12)
+    expect(darkest(worn)).toBeGreaterThan(darkest(bare) - 0.05)
   })
 
   test('a photo without a face is refused, even on a page without a face', async ({ expect }) => {

@@ -29,7 +29,12 @@ export function wearsGlasses(image: RgbImage, mesh: readonly MeshPoint[]): boole
     12,
     CHEEKS.reduce((sum, cheek) => sum + brightness(axes.from(cheek, 0, 0), fine * 3), 0) / CHEEKS.length,
   )
-  const darkestRow = (index: number, from: number, to: number, rule: (...around: number[]) => number): number => {
+  const darkestRow = (
+    index: number,
+    from: number,
+    to: number,
+    rule: (...around: number[]) => number,
+  ): number => {
     let darkest = 0
     for (let up = from; up <= to; up += 0.008) {
       const here = brightness(axes.from(index, 0, up), fine)

@@ -13,6 +13,8 @@ const COLUMNS = [-0.2, -0.12, -0.04, 0.04, 0.12, 0.2]
 const HIGHEST_HAIRLINE = 0.36
 /** Colours further than this from the forehead's (root of the squared channel differences, 0..441) are no skin. */
 const HAIRLINE_DISTANCE = 58
+/** Colours with less difference between their channels, as a share of the largest, are grey or black. */
+const GREY = 0.1
 /** Colours nearer than this to the hair's are hair, in light or in shade. */
 const HAIR_DISTANCE = 70
 /** Share of the places beside the neck that must look like hair. */
@@ -31,7 +33,7 @@ export function measureHair(image: RgbImage, mesh: readonly MeshPoint[]): HairRe
   const seen = columns.filter((column) => column.length > 0).length
   if (seen < COLUMNS.length / 2) return undefined
   const colour = medianColour(hairy)
-  return { colour: toHex(colour), length: isLong(image, axes, colour, skin) ? 'long' : 'short' }
+  return { colour: toHex(hairHue(colour)), length: isLong(image, axes, colour, skin) ? 'long' : 'short' }
 }
 
 /** Goes up from the middle of the forehead to where its colour changes, and a little further. */
@@ -53,12 +55,7 @@ function firstHair(
   return []
 }
 
-function isLong(
-  image: RgbImage,
-  axes: ReturnType<typeof faceAxes>,
-  hair: Colour,
-  skin: Colour,
-): boolean {
+function isLong(image: RgbImage, axes: ReturnType<typeof faceAxes>, hair: Colour, skin: Colour): boolean {
   const shares = ([-1, 1] as const).map((side) => {
     const places = [0.38, 0.48, 0.58].flatMap((across) =>
       [-0.02, -0.12, -0.22].map((up) => axes.from(CHIN, side * across, up)),
@@ -74,6 +71,20 @@ function isLong(
   return Math.max(...shares) >= LONG_SHARE
 }
 
+/**
+ * Hair is grey, or between yellow and red: coloured light and the leaves behind a strand make it greenish or blue on a photo.
+ * Green and blue are brought to where brown and blond hair have them, as far as the colour is not grey or black anyway.
+ */
+function hairHue(seen: Colour): Colour {
+  const [red, green, blue] = seen
+  const vivid = (Math.max(...seen) - Math.min(...seen)) / Math.max(1, Math.max(...seen))
+  if (vivid < GREY) return seen
+  const warm: Colour = [Math.max(red, green * 1.24), green, Math.min(blue, green * 0.8)]
+  const share = Math.min(1, (vivid - GREY) / GREY)
+  const towards = (from: number, to: number): number => Math.min(255, from + (to - from) * share)
+  return [towards(red, warm[0]), towards(green, warm[1]), towards(blue, warm[2])]
+}
+
 type Colour = readonly [number, number, number]
 
 function patchAt(image: RgbImage, [x, y]: readonly [number, number], radius: number): Colour[] {
@@ -81,7 +92,10 @@ function patchAt(image: RgbImage, [x, y]: readonly [number, number], radius: num
 }
 
 function distance(one: Colour, other: Colour): number {
-  return Math.hypot(one[0] - other[0], one[1] - other[1], one[2] - other[2]) + Math.abs(luma(one) - luma(other)) * 0.2
+  return (
+    Math.hypot(one[0] - other[0], one[1] - other[1], one[2] - other[2]) +
+    Math.abs(luma(one) - luma(other)) * 0.2
+  )
 }
 
 function toHex(colour: Colour): string {

@@ -20,7 +20,9 @@ export function samplePatch(
 }
 
 /** Channel by channel, so that a few odd pixels do not count. */
-export function medianColour(pixels: readonly (readonly [number, number, number])[]): [number, number, number] {
+export function medianColour(
+  pixels: readonly (readonly [number, number, number])[],
+): [number, number, number] {
   const middle = (channel: 0 | 1 | 2): number => {
     const values = pixels.map((pixel) => pixel[channel]).sort((a, b) => a - b)
     return values[Math.floor(values.length / 2)] ?? 0

@@ -36,13 +36,21 @@ export const hair = z.strictObject({
 })
 export type Hair = z.infer<typeof hair>
 
-/** What a photo tells of the hair. A measured value serves wherever the parent chose nothing. */
-export const measuredHair = z.object({
+/** What a photo tells of the hair. */
+const measuredHair = z.object({
   /** `#rrggbb`, as the hair looks in even light. */
   colour: z.string().regex(/^#[0-9a-f]{6}$/),
   length: z.enum(['short', 'long']),
 })
 export type MeasuredHair = z.infer<typeof measuredHair>
+
+/** What a photo tells of the child's looks. A measured value serves wherever the parent chose nothing. */
+export const measuredLook = z.object({
+  /** Absent where no hair is seen. */
+  hair: measuredHair.optional(),
+  glasses: z.boolean(),
+})
+export type MeasuredLook = z.infer<typeof measuredLook>
 
 export const heritage = z.enum([
   'african',

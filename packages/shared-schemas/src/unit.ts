@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { faceRegion, pageLight } from './book.ts'
-import { childLook, measuredHair } from './child.ts'
+import { childLook, measuredLook } from './child.ts'
 
 /**
  * What worker-api hands to gpu-handler as a RunPod job's `input`, and what comes back in the signed callback.
@@ -65,7 +65,7 @@ export const bookPageUnit = unitBase.extend({
   photo: sourceFile,
   look: childLook,
   /** What the photo's check measured; the parent's choices in `look` win. */
-  measuredHair: measuredHair.optional(),
+  measuredLook: measuredLook.optional(),
   prompt: z.string(),
   artPx: z.int(),
   characterColours: z.object({ skin: z.string(), hair: z.string() }),
@@ -90,7 +90,7 @@ export const printMasterUnit = unitBase.extend({
   artPx: z.int(),
   characterColours: z.object({ skin: z.string(), hair: z.string() }),
   look: childLook,
-  measuredHair: measuredHair.optional(),
+  measuredLook: measuredLook.optional(),
   light: pageLight,
   layers: pageLayers,
   outputs: z.object({ print: printTarget }),
@@ -128,8 +128,7 @@ export const unitResult = z.discriminatedUnion('outcome', [
     widthPx: z.int().positive(),
     heightPx: z.int().positive(),
     faceWidthPx: z.number().positive(),
-    /** Absent where no hair is seen. */
-    hair: measuredHair.optional(),
+    look: measuredLook,
   }),
   z.object({ outcome: z.literal('refused'), reason: photoRefusal }),
   z.object({

@@ -1,4 +1,4 @@
-import type { ChildLook, Hair, MeasuredHair } from '@foxetales/shared-schemas/child'
+import type { ChildLook, Hair, MeasuredLook } from '@foxetales/shared-schemas/child'
 import { parseHex, type Rgb } from './colour.ts'
 import type { ColourChange } from './recolour.ts'
 
@@ -42,16 +42,16 @@ const hairColours: Record<NonNullable<Hair['colour']>, Rgb> = {
 }
 
 /** The parent's choice, else what the photo shows, else the colour it was painted with. */
-function hairColour(look: ChildLook, measured: MeasuredHair | undefined, painted: Rgb): Rgb {
+function hairColour(look: ChildLook, measured: MeasuredLook | undefined, painted: Rgb): Rgb {
   if (look.hair?.colour) return hairColours[look.hair.colour]
-  return measured ? parseHex(measured.colour) : painted
+  return measured?.hair ? parseHex(measured.hair.colour) : painted
 }
 
 /** How a character's painted skin and hair turn into the child's. @param painted `#rrggbb`, as the book says */
 export function colourChanges(
   painted: { readonly skin: string; readonly hair: string },
   look: ChildLook,
-  measured: MeasuredHair | undefined,
+  measured: MeasuredLook | undefined,
 ): { skin: ColourChange; hair: ColourChange } {
   const paintedHair = parseHex(painted.hair)
   return {

@@ -1,4 +1,4 @@
-import type { ChildLook, MeasuredHair } from '@foxetales/shared-schemas/child'
+import type { ChildLook, MeasuredLook } from '@foxetales/shared-schemas/child'
 import type { PageLayers } from '@foxetales/shared-schemas/unit'
 import { colourChanges } from './child-colours.ts'
 import { blendBytes } from './colour.ts'
@@ -13,7 +13,7 @@ export type SceneSource = {
   readonly layers: PageLayers
   readonly characterColours: { readonly skin: string; readonly hair: string }
   readonly look: ChildLook
-  readonly measuredHair?: MeasuredHair | undefined
+  readonly measuredLook?: MeasuredLook | undefined
 }
 
 /**
@@ -32,7 +32,7 @@ export type Scene = {
 
 export async function loadScene(
   load: LayerLoader,
-  { layers, characterColours, look, measuredHair }: SceneSource,
+  { layers, characterColours, look, measuredLook }: SceneSource,
   sizePx: number,
   signal?: AbortSignal,
 ): Promise<Scene> {
@@ -49,7 +49,7 @@ export async function loadScene(
       cutOut(layers.hearingAid),
       cutOut(layers.front),
     ])
-  const { skin, hair } = colourChanges(characterColours, look, measuredHair)
+  const { skin, hair } = colourChanges(characterColours, look, measuredLook)
   const inItsColour = (layer: RawImage<4> | undefined) =>
     layer && layers.hair.tinted ? recolourHair(layer, hair) : layer
   const personMask = maskWithHair(bodyMask, [hairBack, hairFront], front)

@@ -11,13 +11,13 @@ export interface PhotoRow {
   consent_version: string
   created_at: number
   delete_after_at: number
-  /** MeasuredHair as JSON, once the check has seen the photo. */
-  measured_hair: string | null
+  /** MeasuredLook as JSON, once the check has seen the photo. */
+  measured_look: string | null
   deleted_at: number | null
   deleted_reason: string | null
 }
 
-export type NewPhoto = Omit<PhotoRow, 'measured_hair' | 'deleted_at' | 'deleted_reason'>
+export type NewPhoto = Omit<PhotoRow, 'measured_look' | 'deleted_at' | 'deleted_reason'>
 
 export function photosTable(db: D1Database) {
   return {
@@ -70,10 +70,10 @@ export function photosTable(db: D1Database) {
       await db.prepare('UPDATE photos SET delete_after_at = ? WHERE id = ?').bind(at, id).run()
     },
 
-    async setMeasuredHair(id: string, hair: string): Promise<void> {
+    async setMeasuredLook(id: string, look: string): Promise<void> {
       await db
-        .prepare('UPDATE photos SET measured_hair = ? WHERE id = ? AND deleted_at IS NULL')
-        .bind(hair, id)
+        .prepare('UPDATE photos SET measured_look = ? WHERE id = ? AND deleted_at IS NULL')
+        .bind(look, id)
         .run()
     },
 
@@ -82,13 +82,13 @@ export function photosTable(db: D1Database) {
       await db.batch([
         db
           .prepare(
-            `UPDATE photos SET deleted_at = ?, deleted_reason = ?, measured_hair = NULL
+            `UPDATE photos SET deleted_at = ?, deleted_reason = ?, measured_look = NULL
                WHERE id = ? AND deleted_at IS NULL`,
           )
           .bind(now, reason, id),
         db
           .prepare(
-            `UPDATE units SET result = json_remove(result, '$.hair')
+            `UPDATE units SET result = json_remove(result, '$.look.hair')
                WHERE kind = 'check-photo' AND result IS NOT NULL
                  AND job_id IN (SELECT id FROM jobs WHERE photo_id = ?)`,
           )

@@ -48,8 +48,8 @@ async function afterPhotoCheck(services: Needs, job: JobRow, units: readonly Uni
     await services.jobs.move(job.id, 'refused', services.now(), result.reason)
     return
   }
-  if (result.outcome === 'accepted' && result.hair)
-    await services.photos.setMeasuredHair(job.photo_id, JSON.stringify(result.hair))
+  if (result.outcome === 'accepted')
+    await services.photos.setMeasuredLook(job.photo_id, JSON.stringify(result.look))
   const book = await services.books.find(job.book_id, job.book_version)
   if (!book) {
     await services.jobs.move(job.id, 'failed', services.now(), 'BOOK_NOT_FOUND')

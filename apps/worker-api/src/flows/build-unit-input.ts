@@ -4,8 +4,8 @@ import {
   type ChildLook,
   child,
   childLook,
-  type MeasuredHair,
-  measuredHair,
+  type MeasuredLook,
+  measuredLook,
 } from '@foxetales/shared-schemas/child'
 import { AppError } from '@foxetales/shared-schemas/errors'
 import type {
@@ -64,11 +64,11 @@ export async function buildUnitInput(services: Needs, unit: UnitRow, job: JobRow
   if (!book) throw new AppError('BOOK_NOT_FOUND')
   const illustration = illustrationOf(book, unit.slot)
   const look = lookOf(job)
-  const measured = await measuredHairOf(services, job)
+  const measured = await measuredLookOf(services, job)
   const common = {
     ...base,
     look,
-    ...(measured ? { measuredHair: measured } : {}),
+    ...(measured ? { measuredLook: measured } : {}),
     artPx: book.artPx,
     characterColours: book.characterColours,
     light: illustration.light,
@@ -117,9 +117,9 @@ async function photoSource(services: Needs, job: JobRow) {
   return { url: await services.link({ m: 'GET', k: photo.key }, linkSeconds), sha256: photo.sha256 }
 }
 
-async function measuredHairOf(services: Needs, job: JobRow): Promise<MeasuredHair | undefined> {
+async function measuredLookOf(services: Needs, job: JobRow): Promise<MeasuredLook | undefined> {
   const photo = await services.photos.find(job.photo_id)
-  return photo?.measured_hair ? measuredHair.parse(JSON.parse(photo.measured_hair)) : undefined
+  return photo?.measured_look ? measuredLook.parse(JSON.parse(photo.measured_look)) : undefined
 }
 
 /** The layers of this child's page: only the head of hair they wear, and glasses or a hearing aid where they do. */
@@ -128,7 +128,7 @@ async function layerSources(
   book: BookTemplate,
   art: PageArt,
   look: ChildLook,
-  measured: MeasuredHair | undefined,
+  measured: MeasuredLook | undefined,
 ): Promise<PageLayers> {
   const source = async (layer: { file: string; sha256: string }) => ({
     url: await services.link(
@@ -137,7 +137,8 @@ async function layerSources(
     ),
     sha256: layer.sha256,
   })
-  const hair = hairArtOf(art, hairStyleOf(look.hair, measured))
+  const hair = hairArtOf(art, hairStyleOf(look.hair, measured?.hair))
+  const glasses = look.glasses ?? measured?.glasses
   return {
     background: await source(art.background),
     character: await source(art.character),
@@ -148,7 +149,7 @@ async function layerSources(
       ...(hair.art?.front ? { front: await source(hair.art.front) } : {}),
       tinted: hair.tinted,
     },
-    ...(look.glasses && art.glasses ? { glasses: await source(art.glasses) } : {}),
+    ...(glasses && art.glasses ? { glasses: await source(art.glasses) } : {}),
     ...(look.hearing_aid && art.hearingAid ? { hearingAid: await source(art.hearingAid) } : {}),
     ...(art.front ? { front: await source(art.front) } : {}),
   }

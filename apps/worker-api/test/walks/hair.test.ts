@@ -26,7 +26,7 @@ function pages(): Extract<UnitInput, { kind: 'book-page' }>[] {
 /** Everything the database keeps of a preview's photo and of its check, as text. */
 async function keptOf(previewId: string): Promise<string> {
   const rows = await testEnv.DB.prepare(
-    `SELECT p.measured_hair, u.result FROM jobs j JOIN photos p ON p.id = j.photo_id
+    `SELECT p.measured_look, u.result FROM jobs j JOIN photos p ON p.id = j.photo_id
        JOIN units u ON u.job_id = j.id AND u.kind = 'check-photo' WHERE j.id = ?`,
   )
     .bind(previewId)
@@ -35,14 +35,14 @@ async function keptOf(previewId: string): Promise<string> {
 }
 
 describe('the hair', () => {
-  test('of the photo is worn on every page, in its colour', async () => {
+  test('of the photo is worn on every page, in its colour, and the glasses with it', async () => {
     await readyPreview({ child })
     expect(pages()).toHaveLength(3)
     for (const page of pages()) {
-      expect(page.measuredHair).toEqual({ colour: '#2a201c', length: 'long' })
+      expect(page.measuredLook?.hair).toEqual({ colour: '#2a201c', length: 'long' })
       expect(page.layers.hair.front?.url).toContain('/files/')
       expect(page.layers.hair.tinted).toBe(true)
-      expect(page.layers.glasses).toBeUndefined()
+      expect(page.layers.glasses?.url).toContain('/files/')
     }
   })
 
@@ -56,6 +56,11 @@ describe('the hair', () => {
       expect(page.layers.glasses?.url).toContain('/files/')
       expect(page.layers.hearingAid?.url).toContain('/files/')
     }
+  })
+
+  test('and the glasses are the parent’s to decide', async () => {
+    await readyPreview({ child: { ...child, glasses: false } })
+    for (const page of pages()) expect(page.layers.glasses).toBeUndefined()
   })
 
   test('that was measured is forgotten with the photo', async () => {
