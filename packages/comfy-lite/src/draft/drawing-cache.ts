@@ -3,22 +3,19 @@ import type { FaceFinder, RgbImage } from '@foxetales/face-finder/face-finder'
 import { drawFace, type FaceDrawing } from './face-drawing.ts'
 import { findPhotoFace } from './photo-face.ts'
 
-export type DrawingCache = (photo: RgbImage) => Promise<FaceDrawing>
+/** @param likeness see `drawFace` */
+export type DrawingCache = (photo: RgbImage, likeness: number) => Promise<FaceDrawing>
 
 /**
  * Draws each photo once: all pages of a book share the drawing. Keeps the `capacity` photos used last, in memory only,
  * under a hash of their pixels. A photo without a face is not kept.
  */
-export function createDrawingCache(
-  finder: () => Promise<FaceFinder>,
-  likeness: number,
-  capacity: number,
-): DrawingCache {
+export function createDrawingCache(finder: () => Promise<FaceFinder>, capacity: number): DrawingCache {
   const drawings = new Map<string, Promise<FaceDrawing>>()
-  return (photo) => {
-    const key = contentHash(photo)
+  return (photo, likeness) => {
+    const key = `${likeness} ${contentHash(photo)}`
     const known = drawings.get(key)
-    const drawing = known ?? draw(photo)
+    const drawing = known ?? draw(photo, likeness)
     // A Map lists its keys in the order of insertion: the one used last goes to the end.
     drawings.delete(key)
     drawings.set(key, drawing)
@@ -30,7 +27,7 @@ export function createDrawingCache(
     return drawing
   }
 
-  async function draw(photo: RgbImage): Promise<FaceDrawing> {
+  async function draw(photo: RgbImage, likeness: number): Promise<FaceDrawing> {
     return drawFace(await findPhotoFace(await finder(), photo), likeness)
   }
 }

@@ -3,7 +3,7 @@ import type { PaintDraft } from '../draft-port.ts'
 import type { ImageTensor, MaskTensor } from '../tensor.ts'
 import { colourFace } from './colour-face.ts'
 import { createDrawingCache } from './drawing-cache.ts'
-import { sampleField } from './field.ts'
+import { clamp, sampleField } from './field.ts'
 import { findEllipse } from './find-ellipse.ts'
 import { pageSkin } from './page-skin.ts'
 import { poolPigment } from './pigment-wash.ts'
@@ -12,14 +12,16 @@ import { placeFace } from './place-face.ts'
 export type PaintDraftOptions = {
   /** Where faces are found; the process's own finder unless told. */
   readonly finder?: () => Promise<FaceFinder>
-  /** 0 draws the calmest picture-book face, 1 the one most like the photo. */
-  readonly likeness?: number
   /** How many photos' drawings stay in memory. */
   readonly rememberedPhotos?: number
 }
 
-/** Found by looking: less is anybody's child, more brings a grown-up's shading back. */
-const LIKENESS = 0.6
+/**
+ * Likeness (0: the calmest picture-book face, 1: the one most like the photo) per weight of PuLID. The book's weight of 0.9
+ * gives 0.6, found by looking: less is anybody's child, more brings a grown-up's shading back.
+ */
+const LIKENESS_PER_WEIGHT = 2 / 3
+const USUAL_WEIGHT = 0.9
 
 /**
  * The draft engine for machines without a GPU: paints the photo's face into the page's face ellipse as part of the
@@ -29,13 +31,13 @@ const LIKENESS = 0.6
  * without a face is refused even then. A mask may have another size than the page.
  */
 export function createPaintDraft(options: PaintDraftOptions = {}): PaintDraft {
-  const { finder = loadFaceFinder, likeness = LIKENESS, rememberedPhotos = 8 } = options
-  const drawingOf = createDrawingCache(finder, likeness, rememberedPhotos)
-  return async ({ init, photo, faceMask, seed, denoise, signal }) => {
+  const { finder = loadFaceFinder, rememberedPhotos = 8 } = options
+  const drawingOf = createDrawingCache(finder, rememberedPhotos)
+  return async ({ init, photo, faceMask, weight = USUAL_WEIGHT, seed, denoise, signal }) => {
     signal.throwIfAborted()
     const page = { ...init, data: init.data.slice() }
     if (photo === null) return page
-    const drawing = await drawingOf(toBytes(photo))
+    const drawing = await drawingOf(toBytes(photo), clamp(weight * LIKENESS_PER_WEIGHT, 0, 1))
     signal.throwIfAborted()
     if (faceMask === null || denoise <= 0) return page
     const mask = fitMask(faceMask, page)

@@ -40,6 +40,7 @@ async function sampleDraft(
     noiseMask: start.noiseMask,
     photo: model.pulid?.photo ?? null,
     faceMask: model.pulid?.attentionMask ?? null,
+    ...(model.pulid ? { weight: model.pulid.weight } : {}),
     seed: settings.seed,
     denoise: settings.denoise,
     signal: context.signal,
