@@ -14,7 +14,7 @@ export interface HousePressOptions {
   readonly stateDir: string
   readonly apiKey: string
   readonly webhookSecret: string
-  /** The time from one status to the next; 1000 ms unless told. */
+  /** The time from one status to the next; 600 ms unless told. */
   readonly stepMs?: number
   /** Waits between tries of a webhook, ms. */
   readonly webhookRetryMs?: readonly number[]
@@ -52,7 +52,7 @@ export async function startHousePress(options: HousePressOptions): Promise<Serve
     keys: store.collection('keys'),
     fetched: store.collection('fetched'),
     outbox,
-    stepMs: options.stepMs ?? 1000,
+    stepMs: options.stepMs ?? 600,
     randomId,
     now,
     baseUrl: () => url,

@@ -50,8 +50,9 @@ export function createPaintDraft(options: PaintDraftOptions = {}): PaintDraft {
 }
 
 function toBytes({ data, width, height }: ImageTensor): RgbImage {
-  // A clamped array rounds and keeps values between 0 and 255.
-  const bytes = Uint8ClampedArray.from(data, (value) => value * 255)
+  // A clamped array rounds and keeps values between 0 and 255. A plain loop: `from` with a function takes ten times as long.
+  const bytes = new Uint8ClampedArray(data.length)
+  for (let i = 0; i < data.length; i++) bytes[i] = (data[i] ?? 0) * 255
   return { data: new Uint8Array(bytes.buffer), width, height }
 }
 
