@@ -7,6 +7,7 @@ import type { ImageTensor, MaskTensor } from './tensor.ts'
  * - `noiseMask`: where the sampler may change pixels (0 keeps, 1 repaints), or null for everywhere. May be soft,
  *   and may be of another size than `init`.
  * - `photo`, `faceMask`: PuLID's reference picture and attention mask; null when the graph has none.
+ * - `prompt`: what the picture shows, from which the child's mood is read.
  * - `weight`: PuLID's, how like the photo the face shall be; 0.9 unless given.
  * - `seed`, `denoise` (0..1): the sampler's own inputs. The same request must always give the same pixels.
  * - `signal`: aborted on interrupt; a painter that notices throws the signal's reason.
@@ -17,6 +18,7 @@ export type DraftRequest = {
   photo: ImageTensor | null
   faceMask: MaskTensor | null
   weight?: number
+  prompt?: string
   seed: number
   denoise: number
   signal: AbortSignal

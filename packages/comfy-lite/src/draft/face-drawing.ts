@@ -8,6 +8,7 @@ import { gaussianBlur } from './gaussian-blur.ts'
 import { irisColour } from './iris-colour.ts'
 import type { Rgb } from './lab-colour.ts'
 import { CHEEKS } from './landmark-groups.ts'
+import type { Mood } from './mood.ts'
 import type { PhotoFace } from './photo-face.ts'
 import { type PhotoVoice, photoVoice } from './photo-voice.ts'
 import { lighterHalfWins, softTone } from './soft-tone.ts'
@@ -36,7 +37,7 @@ const PALEST_SHADE = 0.33
  * @param likeness 0 draws the calmest picture-book face, 1 the one most like the photo: its proportions overdrawn and its
  *   own shading around eyes and nose
  */
-export async function drawFace(face: PhotoFace, likeness: number): Promise<FaceDrawing> {
+export async function drawFace(face: PhotoFace, likeness: number, mood: Mood): Promise<FaceDrawing> {
   const shape = storybookShape(face.mesh, likeness)
   const photo = warpPhoto(face, shape)
   const region = await faceRegion(shape)
@@ -44,9 +45,9 @@ export async function drawFace(face: PhotoFace, likeness: number): Promise<FaceD
   const tone = mirrorTurnedAwayHalf(softTone(photo, gaussianBlur(region, 1.5)), turned)
   const glasses = wearsGlasses(face.image, face.mesh)
   const brows = findBrows(shape, tone)
-  const masks = await featureMasks(shape, brows, tone)
+  const masks = await featureMasks(shape, brows, tone, mood)
   return {
-    tone: paintedShade(lighterHalfWins(tone), photoVoice(shape, glasses), likeness),
+    tone: paintedShade(lighterHalfWins(tone), photoVoice(shape, glasses || mood === 'asleep'), likeness),
     masks,
     blush: blushOf(shape),
     iris: irisColour(photo, masks),

@@ -1,8 +1,10 @@
 import sharp from 'sharp'
 import { type Brow, browShapes } from './brows.ts'
-import { eyeShapes, mouthShapes, outlineShape } from './feature-shapes.ts'
+import { eyeShapes, outlineShape } from './feature-shapes.ts'
 import { type Field, makeField } from './field.ts'
 import type { Point } from './frontal-face.ts'
+import type { Mood } from './mood.ts'
+import { mouthShapes } from './mouth-shapes.ts'
 import { noseShapes } from './nose-shapes.ts'
 import { CANVAS_PX } from './storybook-shape.ts'
 
@@ -32,9 +34,10 @@ export async function featureMasks(
   shape: readonly Point[],
   brows: readonly Brow[],
   tone: Field,
+  mood: Mood,
 ): Promise<FeatureMasks> {
-  const eyes = eyeShapes(shape)
-  const mouth = mouthShapes(shape, tone)
+  const eyes = eyeShapes(shape, mood)
+  const mouth = mouthShapes(shape, tone, mood)
   const nose = noseShapes(shape)
   const shapes: Record<(typeof PARTS)[number], string> = {
     region: outlineShape(shape),

@@ -1,10 +1,11 @@
 import { brushStroke, closedCurve } from './brush-stroke.ts'
-import { clamp, type Field, sampleField } from './field.ts'
+import { clamp } from './field.ts'
 import type { Point } from './frontal-face.ts'
 import { middle } from './frontal-face.ts'
-import { EYES, type EyeGroup, LIPS, OUTLINE } from './landmark-groups.ts'
+import { EYES, type EyeGroup, OUTLINE } from './landmark-groups.ts'
+import type { Mood } from './mood.ts'
 
-type Points = readonly Point[]
+export type Points = readonly Point[]
 
 /** White parts of the face, as SVG shapes in canvas pixels. */
 export function outlineShape(shape: Points): string {
@@ -30,8 +31,10 @@ export type EyeShapes = {
 }
 
 /** Picture-book eyes: the person's own lids, a large iris, a tapered lash line and two sparkles. */
-export function eyeShapes(shape: Points): EyeShapes {
-  const shapes = EYES.map((eye, i) => drawEye(shape, eye, `eye${i}`))
+export function eyeShapes(shape: Points, mood: Mood): EyeShapes {
+  const shapes = EYES.map((eye, i) =>
+    mood === 'asleep' ? closedEye(shape, eye) : drawEye(shape, eye, `eye${i}`),
+  )
   const join = (part: keyof EyeShapes) => shapes.map((drawn) => drawn[part]).join('')
   return {
     white: join('white'),
@@ -42,6 +45,15 @@ export function eyeShapes(shape: Points): EyeShapes {
     lid: join('lid'),
     sparkle: join('sparkle'),
   }
+}
+
+/** A sleeping eye: the lids meet in a soft arc, and the lashes lie on the cheek. */
+function closedEye(shape: Points, eye: EyeGroup): EyeShapes {
+  const lids = openLids(shape, eye)
+  const line = lids.lower.map(([x, y], i): Point => [x, y - lids.height * 0.12 * bulge(i / 8, 1)])
+  const lash = `<path d="${brushStroke(line, (t) => 1.4 + 3 * bulge(t, 1))}"/>`
+  const fold = `<path d="${brushStroke(lids.upper, (t) => 0.4 + 1.2 * bulge(t, 1))}" opacity=".45"/>`
+  return { white: '', shade: '', iris: '', pupil: '', lash, lid: fold, sparkle: '' }
 }
 
 function drawEye(shape: Points, eye: EyeGroup, name: string): EyeShapes {
@@ -95,92 +107,17 @@ function openLids(shape: Points, eye: EyeGroup) {
   return { upper: up, lower: low, centre, width, height: height * stretch }
 }
 
-export type MouthShapes = {
-  readonly lips: string
-  readonly teeth: string
-  readonly inside: string
-  /** The line between the lips, and its corners. */
-  readonly line: string
-}
-
-/** From this gap between the inner lips, in shares of the mouth's width, a mouth is drawn open. */
-const OPEN_MOUTH = 0.045
-/** From this gap on it is drawn open whatever is in it. */
-const SURELY_OPEN = 0.13
-/** Teeth are about as bright as skin, lips and the dark between them are not. */
-const TEETH_TONE = 0.86
-/** A mouth's curve is overdrawn, and every child in a picture book looks a little pleased. */
-const CURVE = 1.35
-const PLEASED_PX = 2.5
-
-/** @param tone the photo's, see `softTone`: a mouth that is only just open is drawn open where teeth shine in it */
-export function mouthShapes(shape: Points, tone: Field): MouthShapes {
-  const curved = curveMouth(shape)
-  const [upperOuter, lowerOuter] = [curved(LIPS.upperOuter), curved(LIPS.lowerOuter)]
-  const [upperInner, lowerInner] = [curved(LIPS.upperInner), curved(LIPS.lowerInner)]
-  const between = upperInner.map((point, i) => mix(point, lowerInner[i] ?? point, 0.5))
-  const width = Math.abs((upperOuter.at(-1)?.[0] ?? 0) - (upperOuter[0]?.[0] ?? 0))
-  const gap = (lowerInner[5]?.[1] ?? 0) - (upperInner[5]?.[1] ?? 0)
-  const lips = `<path d="${closedCurve([...upperOuter, ...lowerOuter.slice(1, -1).toReversed()])}"/>`
-  const corners = [between[0], between.at(-1)]
-    .map((point) => point ?? [0, 0])
-    .map(([x, y]) => `<circle cx="${px(x)}" cy="${px(y)}" r="1.6" opacity=".6"/>`)
-    .join('')
-  if (gap < width * OPEN_MOUTH || (gap < width * SURELY_OPEN && innerTone(shape, tone) < TEETH_TONE)) {
-    const mouthLine = `<path d="${brushStroke(between, (t) => 1.3 + 2 * bulge(t, 1))}"/>`
-    return { lips, teeth: '', inside: '', line: mouthLine + corners }
-  }
-  const opening = closedCurve([...upperInner, ...lowerInner.slice(1, -1).toReversed()])
-  const teethEnd = upperInner.map((point, i) =>
-    mix(point, lowerInner[i] ?? point, gap > width * 0.25 ? 0.5 : 0.85),
-  )
-  const teeth = closedCurve([...upperInner, ...teethEnd.slice(1, -1).toReversed()])
-  const upperLine = `<path d="${brushStroke(upperInner, (t) => 0.8 + 1.2 * bulge(t, 1))}" opacity=".75"/>`
-  return {
-    lips,
-    teeth: `<path d="${teeth}"/>`,
-    inside: `<path d="${opening}"/>`,
-    line: upperLine + corners,
-  }
-}
-
-/** How bright the middle of the mouth is, against skin. */
-function innerTone(shape: Points, tone: Field): number {
-  const spots = [3, 4, 5, 6, 7].map((i) =>
-    middle(shape, [LIPS.upperInner[i] ?? 13, LIPS.lowerInner[i] ?? 14]),
-  )
-  return spots.reduce((sum, [x, y]) => sum + sampleField(tone, x, y), 0) / spots.length
-}
-
-/** Lifts or lowers the mouth towards its corners. Gives the points of a lip line. */
-function curveMouth(shape: Points): (line: readonly number[]) => Point[] {
-  const [cornerLeft, cornerRight] = [middle(shape, [61]), middle(shape, [291])]
-  const [centreX, centreY] = middle(shape, [13, 14])
-  const half = Math.max(1, (cornerRight[0] - cornerLeft[0]) / 2)
-  const rise = centreY - (cornerLeft[1] + cornerRight[1]) / 2
-  const more = rise * (CURVE - 1) + PLEASED_PX
-  return (line) =>
-    line.map((index): Point => {
-      const [x, y] = pick(shape, index)
-      return [x, y - more * (Math.abs(x - centreX) / half) ** 2 + more * 0.35]
-    })
-}
-
 /** 0 at both ends of a stroke, 1 within; `skew` below 1 moves the thick part to the start. */
-function bulge(t: number, skew: number): number {
+export function bulge(t: number, skew: number): number {
   return Math.sin(Math.PI * clamp(t, 0, 1) ** skew)
 }
 
-function pick(shape: Points, index: number): Point {
+export function pick(shape: Points, index: number): Point {
   const point = shape[index]
   if (point === undefined) throw new RangeError(`a face shape has no point ${index}`)
   return point
 }
 
-function mix(a: Point, b: Point, share: number): Point {
-  return [a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share]
-}
-
-function px(value: number): string {
+export function px(value: number): string {
   return value.toFixed(2)
 }

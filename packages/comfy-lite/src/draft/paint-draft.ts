@@ -5,6 +5,7 @@ import { colourFace } from './colour-face.ts'
 import { createDrawingCache } from './drawing-cache.ts'
 import { clamp, sampleField } from './field.ts'
 import { findEllipse } from './find-ellipse.ts'
+import { moodOf } from './mood.ts'
 import { pageSkin } from './page-skin.ts'
 import { poolPigment } from './pigment-wash.ts'
 import { placeFace } from './place-face.ts'
@@ -33,11 +34,11 @@ const USUAL_WEIGHT = 0.9
 export function createPaintDraft(options: PaintDraftOptions = {}): PaintDraft {
   const { finder = loadFaceFinder, rememberedPhotos = 8 } = options
   const drawingOf = createDrawingCache(finder, rememberedPhotos)
-  return async ({ init, photo, faceMask, weight = USUAL_WEIGHT, seed, denoise, signal }) => {
+  return async ({ init, photo, faceMask, weight = USUAL_WEIGHT, prompt = '', seed, denoise, signal }) => {
     signal.throwIfAborted()
     const page = { ...init, data: init.data.slice() }
     if (photo === null) return page
-    const drawing = await drawingOf(toBytes(photo), clamp(weight * LIKENESS_PER_WEIGHT, 0, 1))
+    const drawing = await drawingOf(toBytes(photo), clamp(weight * LIKENESS_PER_WEIGHT, 0, 1), moodOf(prompt))
     signal.throwIfAborted()
     if (faceMask === null || denoise <= 0) return page
     const mask = fitMask(faceMask, page)

@@ -13,7 +13,7 @@ export type DraftLatent = { pixels: ImageTensor; noiseMask: MaskTensor | null }
 /** A loaded file that a draft only passes on. */
 export type LoadedFile = { file: string }
 
-/** Text that would steer the model. The draft painter does not read it. */
+/** Text that would steer the model. The draft painter reads the child's mood in it, and nothing else. */
 export type DraftConditioning = { text: string; guidance: number | null; zeroed: boolean }
 
 /** The value behind each type name that a link or a literal can have. */

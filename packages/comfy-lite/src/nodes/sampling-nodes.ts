@@ -1,6 +1,6 @@
 import { blendByMask } from '../pixels/composite.ts'
 import { createMask, type ImageTensor } from '../tensor.ts'
-import type { DraftLatent, DraftModel } from './link-values.ts'
+import type { DraftConditioning, DraftLatent, DraftModel } from './link-values.ts'
 import { defineNode, type InputSpec, type NodeContext } from './node-definition.ts'
 import { samplerNames, schedulerNames } from './sampler-names.ts'
 
@@ -16,7 +16,13 @@ const denoiseRange = {
   options: { default: 1, min: 0, max: 1, step: 0.01 },
 } as const satisfies InputSpec
 
-type SamplerSettings = { seed: number; steps: number; denoise: number }
+type SamplerSettings = {
+  seed: number
+  steps: number
+  denoise: number
+  /** The custom sampler's guider keeps its text to itself. */
+  positive?: DraftConditioning
+}
 
 /** What a preview shows at a step: the start giving way to the result. */
 function previewAt(start: ImageTensor, result: ImageTensor, share: number): ImageTensor {
@@ -41,6 +47,7 @@ async function sampleDraft(
     photo: model.pulid?.photo ?? null,
     faceMask: model.pulid?.attentionMask ?? null,
     ...(model.pulid ? { weight: model.pulid.weight } : {}),
+    ...(settings.positive ? { prompt: settings.positive.text } : {}),
     seed: settings.seed,
     denoise: settings.denoise,
     signal: context.signal,
