@@ -118,7 +118,7 @@ export const english = {
     page: (page: number, all: number) => (all > 0 ? `Page ${page} of ${all}` : `Page ${page}`),
     picture: (page: number) => `Picture on page ${page}`,
   },
-  draft: 'A draft, painted on this machine’s CPU. Drafts show the way; they never go to a real printer.',
+  draft: 'This is a trial of the shop: pages are quick drafts, and only a practice press prints them.',
   ready: {
     title: (name: string) => (name ? `Here is ${name}’s book` : 'Here is your book'),
     lead: 'Turn the pages. The pages you approve are printed exactly as you see them, without the watermark.',

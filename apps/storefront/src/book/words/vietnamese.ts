@@ -116,7 +116,7 @@ export const vietnamese: Words = {
     page: (page, all) => (all > 0 ? `Trang ${page}/${all}` : `Trang ${page}`),
     picture: (page) => `Tranh ở trang ${page}`,
   },
-  draft: 'Bản nháp, do CPU của máy này vẽ. Bản nháp chỉ để xem trước, không bao giờ gửi đến nhà in thật.',
+  draft: 'Đây là cửa hàng dùng thử: các trang chỉ là bản vẽ nhanh, và chỉ có máy in thử nghiệm in ra.',
   ready: {
     title: (name) => (name ? `Sách của ${name} đây rồi` : 'Sách của bé đây rồi'),
     lead: 'Mời bạn lật từng trang. Trang nào bạn duyệt sẽ được in đúng như bạn thấy, không còn dấu chìm.',
