@@ -1,4 +1,5 @@
 import type { MeshPoint } from '@foxetales/face-finder/face-finder'
+import { clamp } from './field.ts'
 import { frontalFace, middle, type Point, symmetrised } from './frontal-face.ts'
 import { EYES, NOSE_TIP } from './landmark-groups.ts'
 import meanFace from './mean-face.json' with { type: 'json' }
@@ -77,15 +78,12 @@ function swell(
 
 /** Piecewise linear through ROWS, and on beyond its ends. */
 function rowOf(y: number): number {
-  const next = Math.min(
-    ROWS.length - 1,
-    Math.max(
-      1,
-      ROWS.findIndex(([unit]) => unit > y),
-    ),
+  const before = clamp(
+    ROWS.findLastIndex(([unit]) => unit <= y),
+    0,
+    ROWS.length - 2,
   )
-  const index = y > (ROWS.at(-1)?.[0] ?? 0) ? ROWS.length - 1 : next
-  const [fromUnit, fromRow] = ROWS[index - 1] ?? [0, 0]
-  const [toUnit, toRow] = ROWS[index] ?? [1, 1]
+  const [fromUnit, fromRow] = ROWS[before] ?? [0, 0]
+  const [toUnit, toRow] = ROWS[before + 1] ?? [1, 1]
   return fromRow + ((y - fromUnit) / (toUnit - fromUnit)) * (toRow - fromRow)
 }
