@@ -1,6 +1,7 @@
 import type { MeshPoint, RgbImage } from './face.ts'
 import { faceAxes } from './face-axes.ts'
-import { luma, samplePatch } from './sample-patch.ts'
+import { luma } from './luma.ts'
+import { samplePatch } from './sample-patch.ts'
 
 const BRIDGE = 168
 const LOWER_LIDS = [145, 374]
@@ -22,7 +23,7 @@ export function wearsGlasses(image: RgbImage, mesh: readonly MeshPoint[]): boole
   const axes = faceAxes(mesh)
   const brightness = ([x, y]: readonly [number, number], radius: number): number => {
     const pixels = samplePatch(image, x, y, radius)
-    return pixels.length === 0 ? 0 : pixels.reduce((sum, pixel) => sum + luma(pixel), 0) / pixels.length
+    return pixels.length === 0 ? 0 : pixels.reduce((sum, pixel) => sum + luma(...pixel), 0) / pixels.length
   }
   const fine = Math.max(1, axes.width * 0.012)
   const skin = Math.max(

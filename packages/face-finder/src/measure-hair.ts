@@ -1,6 +1,7 @@
 import type { MeshPoint, RgbImage } from './face.ts'
 import { faceAxes } from './face-axes.ts'
-import { luma, medianColour, samplePatch } from './sample-patch.ts'
+import { luma } from './luma.ts'
+import { medianColour, samplePatch } from './sample-patch.ts'
 
 /** What a photo tells of the hair: `#rrggbb` as it looks there, and whether it falls beside the neck. */
 export type HairReading = { readonly colour: string; readonly length: 'short' | 'long' }
@@ -94,7 +95,7 @@ function patchAt(image: RgbImage, [x, y]: readonly [number, number], radius: num
 function distance(one: Colour, other: Colour): number {
   return (
     Math.hypot(one[0] - other[0], one[1] - other[1], one[2] - other[2]) +
-    Math.abs(luma(one) - luma(other)) * 0.2
+    Math.abs(luma(...one) - luma(...other)) * 0.2
   )
 }
 

@@ -29,8 +29,3 @@ export function medianColour(
   }
   return [middle(0), middle(1), middle(2)]
 }
-
-/** Brightness as the eye weighs the channels (ITU-R BT.601), 0..255. */
-export function luma([red, green, blue]: readonly [number, number, number]): number {
-  return 0.299 * red + 0.587 * green + 0.114 * blue
-}

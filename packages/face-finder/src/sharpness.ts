@@ -1,4 +1,5 @@
 import type { Box, RgbImage } from './face.ts'
+import { luma } from './luma.ts'
 import { resample } from './resample.ts'
 
 const CROP_PX = 256
@@ -13,7 +14,7 @@ export function faceSharpness(image: RgbImage, box: Box): number {
   const grey = new Float32Array(CROP_PX * CROP_PX)
   for (let i = 0; i < grey.length; i++) {
     const p = i * 3
-    grey[i] = 0.299 * (crop.data[p] ?? 0) + 0.587 * (crop.data[p + 1] ?? 0) + 0.114 * (crop.data[p + 2] ?? 0)
+    grey[i] = luma(crop.data[p] ?? 0, crop.data[p + 1] ?? 0, crop.data[p + 2] ?? 0)
   }
   let sum = 0
   let squares = 0

@@ -1,3 +1,4 @@
+import { luma } from '@foxetales/face-finder/luma'
 import { type Field, makeField } from './field.ts'
 import { gaussianBlur } from './gaussian-blur.ts'
 import type { Planes } from './warp-photo.ts'
@@ -13,16 +14,15 @@ export function softTone(photo: Planes, face: Field): Field {
 }
 
 function normalisedLuma({ red, green, blue }: Planes, face: Field): Field {
-  const luma = makeField(red.width, red.height)
-  for (let i = 0; i < luma.values.length; i++) {
-    luma.values[i] =
-      0.299 * (red.values[i] ?? 0) + 0.587 * (green.values[i] ?? 0) + 0.114 * (blue.values[i] ?? 0)
+  const grey = makeField(red.width, red.height)
+  for (let i = 0; i < grey.values.length; i++) {
+    grey.values[i] = luma(red.values[i] ?? 0, green.values[i] ?? 0, blue.values[i] ?? 0)
   }
-  const skin = Math.max(20, quantileInside(luma, face, 0.6))
-  luma.values.forEach((value, i) => {
-    luma.values[i] = Math.min(255, (value * SKIN_LUMA) / skin)
+  const skin = Math.max(20, quantileInside(grey, face, 0.6))
+  grey.values.forEach((value, i) => {
+    grey.values[i] = Math.min(255, (value * SKIN_LUMA) / skin)
   })
-  return luma
+  return grey
 }
 
 /** Divides by the wide blur of the face alone: hair and background around it must not count as its light. */
