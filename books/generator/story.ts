@@ -1,10 +1,13 @@
-import type { BookTemplate, FractionBox, Localised } from '@foxetales/shared-schemas/book'
+import type { BookTemplate, Expression, FractionBox, Gaze, Localised } from '@foxetales/shared-schemas/book'
 import type { Scene, SceneSetup } from './scene.ts'
 
 /** One illustration: how it is lit, where its text stands, and how it is painted. */
 export type Illustration = SceneSetup & {
   /** What it shows, for a text-to-image sampler. */
   prompt: string
+  /** How the child's face looks, and where the eyes look; the child's own where the story does not say. */
+  expression?: Expression
+  gaze?: Gaze
   /** Fractions of the page; calm ground for text. */
   textBox: FractionBox
   ink: string

@@ -169,15 +169,18 @@ const textOf = (story: Story, index: number): Localised => {
 
 /** Gathers what every page knows of itself into book.json. */
 export const writeManifest = async (bookDir: string, story: Story): Promise<void> => {
-  const read = async (folder: string): Promise<Page> =>
-    JSON.parse(await readFile(path.join(bookDir, folder, 'page.json'), 'utf8')) as Page
+  const read = async (folder: string, { expression, gaze }: Illustration): Promise<Page> => {
+    const page = JSON.parse(await readFile(path.join(bookDir, folder, 'page.json'), 'utf8')) as Page
+    const looks = { ...(expression ? { expression } : {}), ...(gaze ? { gaze } : {}) }
+    return { ...page, face: page.face && { ...page.face, ...looks } }
+  }
   const pages = await Promise.all(
     story.pages.map(async (illustration, index) => ({
       number: index + 1,
       text: textOf(story, index),
       textBox: illustration.textBox,
       ink: illustration.ink,
-      ...(await read(pageFolder(index + 1))),
+      ...(await read(pageFolder(index + 1), illustration)),
     })),
   )
   const book: BookTemplate = {
@@ -191,7 +194,7 @@ export const writeManifest = async (bookDir: string, story: Story): Promise<void
     characterColours: artColours,
     previewPages: [...story.previewPages],
     pages,
-    cover: { ...(await read('cover')), titleBox: story.cover.textBox, ink: story.cover.ink },
+    cover: { ...(await read('cover', story.cover)), titleBox: story.cover.textBox, ink: story.cover.ink },
     price: story.price,
   }
   await writeFile(path.join(bookDir, 'book.json'), `${JSON.stringify(book, null, 1)}\n`)

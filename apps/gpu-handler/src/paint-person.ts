@@ -84,7 +84,7 @@ async function slotValues(
   folder: string,
   put: (file: InputFile) => Promise<string>,
 ): Promise<SlotValues> {
-  const prompts = writePrompts(unit.prompt, unit.look)
+  const prompts = writePrompts(unit.prompt, unit.look, unit.face)
   const [initImage, softMask] = await Promise.all([
     put({ name: 'init.png', bytes: inputs.initImage }),
     put({ name: 'soft-mask.png', bytes: inputs.softMask }),

@@ -29,10 +29,22 @@ describe('the prompt', () => {
   })
 
   test('keeps the book’s scene and adds the child', ({ expect }) => {
-    const { clipL, t5xxl } = writePrompts('A child walks through a moonlit wood.', { skin_tone: 9 })
+    const { clipL, t5xxl } = writePrompts('A child walks through a moonlit wood.', { skin_tone: 9 }, {})
     expect(t5xxl).toBe(
       'A child walks through a moonlit wood. The child in the picture is a young child with deep brown skin.',
     )
     expect(clipL).toContain('deep brown skin')
+  })
+
+  test('tells how the child looks on this page, and where', ({ expect }) => {
+    const words = (face: Parameters<typeof writePrompts>[2]) =>
+      writePrompts('A child in the snow.', { skin_tone: 9 }, face).t5xxl
+    expect(words({ expression: 'sad', gaze: 'down' })).toBe(
+      'A child in the snow. The child in the picture is a young child with deep brown skin. ' +
+        'The child looks sad, with drooping eyelids and the corners of the mouth turned down. ' +
+        'The child’s eyes look down.',
+    )
+    expect(words({ expression: 'asleep', gaze: 'up' })).not.toContain('look up')
+    expect(words(null)).toBe(words({}))
   })
 })

@@ -24,8 +24,31 @@ export const fractionBox = z.object({
 export type FractionBox = z.infer<typeof fractionBox>
 
 /**
+ * The child's face as the page's story asks. The prompt says it in words, from which sampler and draft take it; checks read
+ * it here, because a face that sleeps or weeps is less like its photo than one that smiles. `happy` smiles, `laughing`
+ * shows it with an open mouth, `curious` is wonder too.
+ */
+export const expression = z.enum([
+  'calm',
+  'happy',
+  'laughing',
+  'surprised',
+  'curious',
+  'determined',
+  'worried',
+  'sad',
+  'asleep',
+])
+export type Expression = z.infer<typeof expression>
+
+/** Where the eyes look, as seen on the page: `left` is the reader's left. */
+export const gaze = z.enum(['left', 'right', 'up', 'down', 'up-left', 'up-right', 'down-left', 'down-right'])
+export type Gaze = z.infer<typeof gaze>
+
+/**
  * Where the face goes: an ellipse with centre (cx, cy) and radii (rx, ry) in pixels of the art, turned by `tilt` degrees
- * clockwise. One fact, three uses: PuLID's attention mask, the draft's face, and the check's place to look.
+ * clockwise. One fact, three uses: PuLID's attention mask, the draft's face, and the check's place to look. Without an
+ * `expression` the face keeps the photo's own, without a `gaze` it looks at the reader.
  */
 export const faceRegion = z.object({
   cx: z.number().positive(),
@@ -33,6 +56,8 @@ export const faceRegion = z.object({
   rx: z.number().positive(),
   ry: z.number().positive(),
   tilt: z.number().min(-180).max(180),
+  expression: expression.optional(),
+  gaze: gaze.optional(),
 })
 export type FaceRegion = z.infer<typeof faceRegion>
 

@@ -1,4 +1,6 @@
+import type { FaceRegion } from '@foxetales/shared-schemas/book'
 import type { ChildLook, HairStyle } from '@foxetales/shared-schemas/child'
+import { describeExpression } from './describe-expression.ts'
 
 /** Words that a text encoder trained on captions knows; the Monk scale's numbers mean nothing to it. */
 const skinPhrases = [
@@ -42,12 +44,24 @@ export function describeChild(look: ChildLook): string {
   return `${who}${origin} with ${joinWords(features.filter((feature) => feature !== undefined))}`
 }
 
-/** The texts for FLUX's two encoders: the short one steers style and subject, the long one tells the scene. */
-export function writePrompts(bookPrompt: string, look: ChildLook): { clipL: string; t5xxl: string } {
+/**
+ * The texts for FLUX's two encoders: the short one steers style and subject, the long one tells the scene and how the child
+ * looks in it.
+ */
+export function writePrompts(
+  bookPrompt: string,
+  look: ChildLook,
+  face: Pick<FaceRegion, 'expression' | 'gaze'> | null,
+): { clipL: string; t5xxl: string } {
   const childInWords = describeChild(look)
+  const sentences = [
+    bookPrompt,
+    `The child in the picture is ${childInWords}.`,
+    ...(face === null ? [] : describeExpression(face)),
+  ]
   return {
     clipL: `watercolor picture book illustration of ${childInWords}`,
-    t5xxl: `${bookPrompt} The child in the picture is ${childInWords}.`,
+    t5xxl: sentences.join(' '),
   }
 }
 
