@@ -1,3 +1,5 @@
+import type { CoverSheet, PrintBox, PrintFormat } from '@foxetales/shared-schemas/print-format'
+
 /** Points per inch. */
 const inch = 72
 const trimPt = 8.5 * inch
@@ -42,32 +44,21 @@ const spines: readonly (readonly [pages: number, inches: number])[] = [
 export const mostPages = 800
 const fewestPages = 24
 
-/** Points, origin lower left. */
-export interface Box {
-  readonly x: number
-  readonly y: number
-  readonly width: number
-  readonly height: number
-}
-
-/** A casewrap cover, opened flat: back, spine, front. */
-export interface CoverGeometry {
-  readonly widthPt: number
-  readonly heightPt: number
-  /** The printed board faces and the spine between them: what a reader sees, without the wrap. */
-  readonly trim: Box
-  readonly back: Box
-  readonly spine: Box
-  readonly front: Box
-  /** Where on the back and the front text is safe. */
-  readonly safeBack: Box
-  readonly safeFront: Box
-  /** Left free on the back for the printer's barcode. */
-  readonly barcode: Box
+/** An 8.5 in square casewrap in two files, after Lulu's book guide; our own proof press takes the same. */
+export const casewrapFormat: PrintFormat = {
+  id: 'casewrap-8.5in',
+  files: 'two',
+  trimPt,
+  bleedPt: 0.125 * inch,
+  safePt: 0.5 * inch,
+  gutterPt: 0.2 * inch,
+  pages: { fewest: fewestPages, most: mostPages, multiple: 2 },
+  blankEndpapers: false,
+  minimumPpi: 300,
 }
 
 /** The wrap sheet of an 8.5 × 8.5 in hard cover for an interior of `pages` pages. Throws RangeError outside 24–800. */
-export function coverGeometry(pages: number): CoverGeometry {
+export function coverGeometry(pages: number): CoverSheet {
   const spineIn = spines.find(([most]) => pages <= most)?.[1]
   if (pages < fewestPages || spineIn === undefined) {
     throw new RangeError(`a hard cover holds ${fewestPages} to ${mostPages} pages, not ${pages}`)
@@ -89,6 +80,6 @@ export function coverGeometry(pages: number): CoverGeometry {
   }
 }
 
-function inset(box: Box, by: number): Box {
+function inset(box: PrintBox, by: number): PrintBox {
   return { x: box.x + by, y: box.y + by, width: box.width - 2 * by, height: box.height - 2 * by }
 }

@@ -1,5 +1,5 @@
 import type { BookTemplate, Language } from '@foxetales/shared-schemas/book'
-import type { Box, CoverGeometry } from './cover-geometry.ts'
+import type { CoverSheet, PrintBox } from '@foxetales/shared-schemas/print-format'
 import { fillText, type Pronouns } from './fill-text.ts'
 import type { OpenFaces } from './open-face.ts'
 import { boxInPoints } from './page-geometry.ts'
@@ -22,7 +22,7 @@ const blurbHeight = 0.34
 const blurbInsetPt = 36
 
 /** Title, blurb and the house's name, laid out on the wrap sheet. Throws BookTextError. */
-export function placeCoverText(faces: OpenFaces, words: CoverWords, sheet: CoverGeometry): PlacedText[] {
+export function placeCoverText(faces: OpenFaces, words: CoverWords, sheet: CoverSheet): PlacedText[] {
   const { template, language } = words
   const childName = words.childName.normalize('NFC')
   const child = { name: childName, pronouns: words.pronouns }
@@ -72,9 +72,9 @@ export function placeCoverText(faces: OpenFaces, words: CoverWords, sheet: Cover
 }
 
 /** The template's title box, where it lies on the part of the front that no fold and no blade can reach. */
-function titleBox(template: BookTemplate, sheet: CoverGeometry): PageBox {
+function titleBox(template: BookTemplate, sheet: CoverSheet): PageBox {
   const asked = boxInPoints(template.cover.titleBox, sheet.heightPt, frontImageLeft(sheet))
-  const safe: Box = sheet.safeFront
+  const safe: PrintBox = sheet.safeFront
   const left = Math.max(asked.left, safe.x)
   const right = Math.min(asked.left + asked.width, safe.x + safe.width)
   const top = Math.min(asked.top, safe.y + safe.height)
@@ -83,6 +83,6 @@ function titleBox(template: BookTemplate, sheet: CoverGeometry): PageBox {
 }
 
 /** The front's picture is a square as high as the sheet; what is wider than the front lies behind the spine's cloth. */
-export function frontImageLeft(sheet: CoverGeometry): number {
+export function frontImageLeft(sheet: CoverSheet): number {
   return sheet.widthPt - sheet.heightPt
 }

@@ -1,4 +1,5 @@
-import { type Box, type CoverGeometry, coverGeometry } from './cover-geometry.ts'
+import type { CoverSheet, PrintBox } from '@foxetales/shared-schemas/print-format'
+import { coverGeometry } from './cover-geometry.ts'
 import { backInk, type CoverWords, frontImageLeft, placeCoverText } from './cover-text.ts'
 import { drawLantern, drawStars } from './draw-ornament.ts'
 import type { BookFonts } from './open-face.ts'
@@ -22,7 +23,7 @@ export interface CoverOrder extends CoverWords {
   readonly write: Write
   readonly now: Date
   /** As the printer gives it; Lulu's table otherwise. */
-  readonly geometry?: CoverGeometry
+  readonly geometry?: CoverSheet
   readonly minimumPpi?: number
 }
 
@@ -56,6 +57,6 @@ export async function writeCover(order: CoverOrder): Promise<WrittenPdf> {
   return pdf.end()
 }
 
-function corners(box: Box): PdfBox {
+function corners(box: PrintBox): PdfBox {
   return [box.x, box.y, box.x + box.width, box.y + box.height]
 }
