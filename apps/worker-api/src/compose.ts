@@ -8,6 +8,7 @@ import { runpodProvider } from './adapters/gpu/runpod.ts'
 import { r2Store } from './adapters/object-store/r2.ts'
 import { stripePayment } from './adapters/payment/stripe.ts'
 import { housePress } from './adapters/print/house-press.ts'
+import { alertsTable } from './db/alerts.ts'
 import { artifactsTable } from './db/artifacts.ts'
 import { deskLists } from './db/desk-lists.ts'
 import { jobsTable } from './db/jobs.ts'
@@ -42,6 +43,7 @@ export function compose(env: Env): Services {
     printJobs: printJobsTable(env.DB),
     journal: journalTables(env.DB),
     deskLists: deskLists(env.DB),
+    alerts: alertsTable(env.DB),
     files: r2Store(env.FILES),
     link: async (grant, seconds) => {
       const expires = Math.floor(now() / 1000) + seconds

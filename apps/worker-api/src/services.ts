@@ -1,5 +1,6 @@
 import type { newId } from '@foxetales/shared-schemas/ids'
 import type { Message } from '@foxetales/shared-schemas/message'
+import type { AlertsTable } from './db/alerts.ts'
 import type { ArtifactsTable } from './db/artifacts.ts'
 import type { DeskLists } from './db/desk-lists.ts'
 import type { JobsTable } from './db/jobs.ts'
@@ -58,6 +59,7 @@ export interface Services {
   printJobs: PrintJobsTable
   journal: JournalTables
   deskLists: DeskLists
+  alerts: AlertsTable
   files: ObjectStore
   /** A url under /files for one method and key. `seconds` from now. */
   link(grant: Omit<FileGrant, 'e'>, seconds: number): Promise<string>

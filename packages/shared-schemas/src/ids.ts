@@ -8,6 +8,9 @@ export const idPrefixes = {
   order: 'ord',
   printJob: 'prt',
   event: 'evt',
+  alert: 'alt',
+  message: 'msg',
+  refund: 'rfd',
   request: 'req',
 } as const
 

@@ -5,6 +5,7 @@ import { secureHeaders } from 'hono/secure-headers'
 import type { Env } from '../env.ts'
 import type { Services } from '../services.ts'
 import { admin } from './admin.ts'
+import { alerts } from './alerts.ts'
 import { books } from './books.ts'
 import { callbacks } from './callbacks.ts'
 import type { AppEnv } from './context.ts'
@@ -42,6 +43,7 @@ export function createApp(compose: (env: Env) => Services): Hono<AppEnv> {
     callbacks,
     webhooks,
     admin,
+    alerts,
     customers,
     health,
     docs,

@@ -1,3 +1,4 @@
+import { alertList } from '@foxetales/shared-schemas/alert'
 import { deskApproval, deskOrder, deskOrderList, deskReason } from '@foxetales/shared-schemas/desk'
 import * as z from 'zod'
 import { json, type RouteNote } from './openapi-note.ts'
@@ -49,6 +50,21 @@ export const deskRoutes: readonly RouteNote[] = [
     access: 'staff',
     body: json(deskReason),
     answers: { 202: deskOrder },
+  },
+  {
+    method: 'get',
+    path: '/api/admin/alerts',
+    summary: 'What waits for a person, newest first.',
+    access: 'staff',
+    answers: { 200: alertList },
+  },
+  {
+    method: 'post',
+    path: '/api/admin/alerts/{id}/settle',
+    summary: 'Say that an alert was seen to.',
+    access: 'staff',
+    body: json(deskReason),
+    answers: { 200: alertList },
   },
   {
     method: 'get',
