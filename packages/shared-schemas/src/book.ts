@@ -26,7 +26,7 @@ export type FractionBox = z.infer<typeof fractionBox>
 /**
  * The child's face as the page's story asks. The prompt says it in words, from which sampler and draft take it; checks read
  * it here, because a face that sleeps or weeps is less like its photo than one that smiles. `happy` smiles, `laughing`
- * shows it with an open mouth, `curious` is wonder too.
+ * shows it with an open mouth, `curious` is wonder too, `tender` smiles with closed eyes, as in a hug.
  */
 export const expression = z.enum([
   'calm',
@@ -37,6 +37,7 @@ export const expression = z.enum([
   'determined',
   'worried',
   'sad',
+  'tender',
   'asleep',
 ])
 export type Expression = z.infer<typeof expression>

@@ -10,6 +10,7 @@ const expressionPhrases: Record<Expression, string> = {
   determined: 'looks determined, with lowered straight eyebrows and firmly closed lips',
   worried: 'looks worried, with the inner ends of the eyebrows raised and the lips pressed together',
   sad: 'looks sad, with drooping eyelids and the corners of the mouth turned down',
+  tender: 'looks tender and content, with eyes closed in happy curves and a soft smile',
   asleep: 'is fast asleep with closed eyes and relaxed lips',
 }
 
@@ -24,6 +25,9 @@ const gazePhrases: Record<Gaze, string> = {
   'down-right': 'look down to the right',
 }
 
+/** Closed eyes look nowhere. */
+const eyesClosed: ReadonlySet<Expression | undefined> = new Set(['asleep', 'tender'])
+
 /**
  * Sentences on the child's face, for the end of a prompt: "The child looks sad, with … The child’s eyes look down." None
  * where the story says nothing.
@@ -31,6 +35,6 @@ const gazePhrases: Record<Gaze, string> = {
 export function describeExpression({ expression, gaze }: Pick<FaceRegion, 'expression' | 'gaze'>): string[] {
   return [
     ...(expression ? [`The child ${expressionPhrases[expression]}.`] : []),
-    ...(gaze && expression !== 'asleep' ? [`The child’s eyes ${gazePhrases[gaze]}.`] : []),
+    ...(gaze && !eyesClosed.has(expression) ? [`The child’s eyes ${gazePhrases[gaze]}.`] : []),
   ]
 }
