@@ -43,6 +43,8 @@ export async function runMainJob(
   const read = () => shop.readOrder(created.order_id, created.token)
   const paid = await until(read, (order) => order.state !== 'awaiting_payment')
   payment.end(`${(paid.amount_minor / 100).toFixed(2)} ${paid.currency} paid at the checkout page`)
+  // The parent has just read it: nothing to correct.
+  await shop.release(created.order_id, created.token)
 
   const order = await followOrder(read, printer)
   return { preview, previewToken: token, order, orderToken: created.token, pageUrl: created.page_url }

@@ -65,6 +65,9 @@ export function shopClient(baseUrl: string) {
         headers: { ...bearer(token), 'content-type': 'application/json' },
         body: JSON.stringify({ preview_id: previewId }),
       }),
+    /** The parent has read the proof and lets the book go. */
+    release: (id: string, token: string): Promise<OrderStatus> =>
+      call(`/api/orders/${id}/release`, { method: 'POST', headers: bearer(token) }),
     readOrder: (id: string, token: string): Promise<OrderStatus> =>
       call(`/api/orders/${id}`, { headers: bearer(token) }),
     async download(url: string): Promise<Uint8Array> {

@@ -85,6 +85,7 @@ export function compose(env: Env): Services {
       reviewOrders: config.REVIEW_ORDERS,
       previewsPerAddressPerDay: config.PREVIEWS_PER_ADDRESS_PER_DAY,
       unitLeaseMs: config.UNIT_LEASE_SECONDS * 1000,
+      proofMs: config.PROOF_HOURS * 3_600_000,
     },
   }
   return services

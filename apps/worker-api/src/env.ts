@@ -14,6 +14,7 @@ const variables = z.object({
   GPU_SLOTS: count,
   CPU_SLOTS: count,
   UNIT_LEASE_SECONDS: count,
+  PROOF_HOURS: z.coerce.number().nonnegative().max(168),
   STRIPE_API_URL: z.url(),
   STRIPE_SECRET_KEY: secret,
   STRIPE_WEBHOOK_SECRET: secret,

@@ -40,6 +40,8 @@ export interface Settings {
   readonly reviewOrders: 'always' | 'never'
   readonly previewsPerAddressPerDay: number
   readonly unitLeaseMs: number
+  /** How long after the payment the customer may correct the words; 0 prints at once. */
+  readonly proofMs: number
 }
 
 /** Everything with a side effect, by role. A flow takes the ones it needs: `Pick<Services, …>`. */

@@ -78,6 +78,11 @@ export const errorTable = {
     retryable: false,
     message: 'That is not possible in the present state.',
   },
+  PROOF_CLOSED: {
+    status: 409,
+    retryable: false,
+    message: 'The book is being bound: its words can no longer be changed.',
+  },
   PAGES_CHANGED: {
     status: 409,
     retryable: false,

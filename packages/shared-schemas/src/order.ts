@@ -1,4 +1,6 @@
 import * as z from 'zod'
+import { childName } from './child.ts'
+import { dedication } from './dedication.ts'
 
 export const orderState = z.enum([
   'awaiting_payment',
@@ -38,6 +40,12 @@ export const orderRequest = z.strictObject({
   return_url: z.url().optional(),
 })
 export type OrderRequest = z.infer<typeof orderRequest>
+
+/** `POST /api/orders/:id/text`: what is to stand in the book instead; what is left out stays. */
+export const textCorrection = z
+  .strictObject({ name: childName.optional(), dedication: dedication.optional() })
+  .refine((correction) => Object.keys(correction).length > 0, 'Say what is to be corrected.')
+export type TextCorrection = z.infer<typeof textCorrection>
 
 export const orderCreated = z.object({
   order_id: z.string(),
@@ -79,6 +87,10 @@ export const orderStatus = z.object({
   ),
   files: z.object({ interior_url: z.url(), cover_url: z.url() }).optional(),
   print: z.object({ vendor: z.string(), status: printStatus, tracking: tracking.optional() }).optional(),
+  /** The words as they will be printed, while they can still be corrected. The book is not bound before `until`. */
+  proof: z
+    .object({ until: z.iso.datetime(), name: z.string(), dedication: z.string().optional() })
+    .optional(),
   timeline: z.array(z.object({ at: z.iso.datetime(), what: z.string() })),
   created_at: z.iso.datetime(),
   updated_at: z.iso.datetime(),

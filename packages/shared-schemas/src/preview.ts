@@ -1,16 +1,9 @@
 import * as z from 'zod'
 import { language } from './book.ts'
 import { child } from './child.ts'
+import { dedication } from './dedication.ts'
 import { typesetPage, typesetText } from './typeset.ts'
 import { photoRefusal } from './unit.ts'
-
-/** Text a parent writes for the dedication page: up to 240 characters, line breaks allowed, nothing unprintable. */
-const dedication = z
-  .string()
-  .trim()
-  .max(240)
-  .refine((text) => !/[^\P{C}\n]/u.test(text), 'The dedication has characters that cannot be printed.')
-  .transform((text) => text.normalize('NFC'))
 
 export const consent = z.strictObject({
   /** A parent or guardian agrees that the photo is used, and face features analysed, to make this book. */

@@ -28,6 +28,8 @@ export interface OrderRow {
   created_at: number
   updated_at: number
   paid_at: number | null
+  /** Unix ms; see domain/proof-window.ts. */
+  proof_until: number | null
 }
 
 export type NewOrder = Pick<
@@ -57,6 +59,7 @@ export type OrderPatch = Partial<
     | 'cover'
     | 'draft'
     | 'paid_at'
+    | 'proof_until'
     | 'hold'
   >
 >
@@ -163,17 +166,47 @@ export function ordersTable(db: D1Database) {
         .run()
     },
 
+    /**
+     * Keeps a corrected request in the preview's job and the render's, if the order's proof is still open: asked and
+     * written in one statement, so that a book being bound never changes under the binder.
+     */
+    async correctRequest(
+      order: Pick<OrderRow, 'id' | 'preview_job_id' | 'render_job_id'>,
+      request: string,
+      now: number,
+      states: readonly OrderState[],
+    ): Promise<boolean> {
+      const result = await db
+        .prepare(
+          `UPDATE jobs SET request = ?, updated_at = ? WHERE id IN (?, ?) AND EXISTS (SELECT 1 FROM orders
+             WHERE id = ? AND proof_until > ? AND state IN (${placeholders(states)}))`,
+        )
+        .bind(request, now, order.preview_job_id, order.render_job_id ?? '', order.id, now, ...states)
+        .run()
+      return result.meta.changes > 0
+    },
+
+    /** Ends an open proof window now; false when none is open. */
+    async closeProof(id: string, now: number): Promise<boolean> {
+      const result = await db
+        .prepare('UPDATE orders SET proof_until = ?1, updated_at = ?1 WHERE id = ?2 AND proof_until > ?1')
+        .bind(now, id)
+        .run()
+      return moved(result)
+    },
+
     async touch(id: string, now: number): Promise<void> {
       await db.prepare('UPDATE orders SET updated_at = ? WHERE id = ?').bind(now, id).run()
     },
 
+    /** Orders of these states that nobody touched since `before`; an approved one whose proof is open only waits. */
     async stale(states: readonly OrderState[], before: number, limit: number): Promise<OrderRow[]> {
       const found = await db
         .prepare(
           `SELECT * FROM orders WHERE state IN (${placeholders(states)}) AND hold IS NULL AND updated_at < ?
-             ORDER BY updated_at LIMIT ?`,
+             AND (state <> 'approved' OR proof_until IS NULL OR proof_until <= ?) ORDER BY updated_at LIMIT ?`,
         )
-        .bind(...states, before, limit)
+        .bind(...states, before, before, limit)
         .all<OrderRow>()
       return found.results
     },

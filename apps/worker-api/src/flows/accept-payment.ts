@@ -16,6 +16,7 @@ type Needs = Pick<
   | 'announce'
   | 'send'
   | 'report'
+  | 'settings'
 >
 
 /** The photo of a paid order is kept until its book was shipped and claims are over; the shipping sets the final date. */
@@ -49,6 +50,7 @@ async function followCheckout(services: Needs, sessionId: string): Promise<void>
     }
     const moved = await services.orders.move(order.id, 'paid', now, {
       paid_at: now,
+      proof_until: services.settings.proofMs > 0 ? now + services.settings.proofMs : null,
       payment_ref: checkout.paymentIntentId ?? null,
       email: checkout.email ?? null,
       ship_to: checkout.shipTo ? JSON.stringify(checkout.shipTo) : null,

@@ -7,6 +7,7 @@ import type { ArtifactRow } from '../db/artifacts.ts'
 import type { OrderRow } from '../db/orders.ts'
 import { bookKey } from '../domain/file-keys.ts'
 import { pageSlot } from '../domain/page-plan.ts'
+import { isProofOpen } from '../domain/proof-window.ts'
 import type { Services } from '../services.ts'
 import { type BookRequest, bookRequest } from './build-unit-input.ts'
 import { nudge } from './nudge.ts'
@@ -39,6 +40,8 @@ export async function assembleBook(services: Needs, orderId: string): Promise<vo
   const order = await services.orders.find(orderId)
   if (!order?.render_job_id || order.hold !== null) return
   const now = services.now()
+  // The customer may still correct the words; the sweep or their word brings it back here.
+  if (isProofOpen(order, now)) return
   const begun = await services.orders.move(order.id, 'assembling', now)
   if (!begun) {
     if (order.state !== 'assembling' || order.interior || now - order.updated_at < takeOverMs) return

@@ -3,11 +3,16 @@ import { type OrderStatus, printStatus, tracking } from '@foxetales/shared-schem
 import type { ArtifactRow } from '../db/artifacts.ts'
 import type { OrderRow } from '../db/orders.ts'
 import type { UnitRow } from '../db/units.ts'
+import { mayCorrect } from '../domain/proof-window.ts'
 import type { Services } from '../services.ts'
+import { bookRequest } from './build-unit-input.ts'
 import { pageState } from './page-state.ts'
 import { bookFile } from './send-to-print.ts'
 
-type Needs = Pick<Services, 'orders' | 'units' | 'artifacts' | 'printJobs' | 'journal' | 'link'>
+type Needs = Pick<
+  Services,
+  'now' | 'orders' | 'jobs' | 'units' | 'artifacts' | 'printJobs' | 'journal' | 'link'
+>
 
 const orderLinkSeconds = 15 * 60
 
@@ -47,6 +52,7 @@ export async function readOrder(services: Needs, orderId: string): Promise<Order
           },
         }
       : {}),
+    ...(await proofOf(services, order)),
     timeline: audit.map((entry) => ({
       at: new Date(entry.at).toISOString(),
       what: entry.reason ? `${entry.action}: ${entry.reason}` : entry.action,
@@ -54,6 +60,16 @@ export async function readOrder(services: Needs, orderId: string): Promise<Order
     created_at: new Date(order.created_at).toISOString(),
     updated_at: new Date(order.updated_at).toISOString(),
   }
+}
+
+async function proofOf(services: Needs, order: OrderRow): Promise<Pick<OrderStatus, 'proof'>> {
+  if (order.proof_until === null || !mayCorrect(order, services.now())) return {}
+  const job = await services.jobs.find(order.preview_job_id)
+  const request = job ? bookRequest.safeParse(JSON.parse(job.request)) : undefined
+  if (!request?.success) return {}
+  const { child, dedication } = request.data
+  const until = new Date(order.proof_until).toISOString()
+  return { proof: { until, name: child.name, ...(dedication ? { dedication } : {}) } }
 }
 
 /** A page that was approved is the preview's own artifact, under the hash the order pinned. */

@@ -1,6 +1,6 @@
 import { language } from '@foxetales/shared-schemas/book'
 import { errorBody } from '@foxetales/shared-schemas/errors'
-import { orderCreated, orderRequest, orderStatus } from '@foxetales/shared-schemas/order'
+import { orderCreated, orderRequest, orderStatus, textCorrection } from '@foxetales/shared-schemas/order'
 import { previewAccepted, previewRequest, previewStatus } from '@foxetales/shared-schemas/preview'
 import { unitCallback, unitCallbackAnswer } from '@foxetales/shared-schemas/unit'
 import * as z from 'zod'
@@ -89,6 +89,21 @@ export const routeNotes: readonly RouteNote[] = [
     method: 'get',
     path: '/api/orders/{id}',
     summary: 'The order as it is now.',
+    access: 'order token',
+    answers: { 200: orderStatus },
+  },
+  {
+    method: 'post',
+    path: '/api/orders/{id}/text',
+    summary: 'Correct the name or the dedication while the proof is open.',
+    access: 'order token',
+    body: { type: 'application/json', schema: textCorrection },
+    answers: { 200: orderStatus },
+  },
+  {
+    method: 'post',
+    path: '/api/orders/{id}/release',
+    summary: 'The proof is read: bind and print the book now.',
     access: 'order token',
     answers: { 200: orderStatus },
   },

@@ -1,6 +1,7 @@
 import { AppError } from '@foxetales/shared-schemas/errors'
-import { orderRequest } from '@foxetales/shared-schemas/order'
+import { orderRequest, textCorrection } from '@foxetales/shared-schemas/order'
 import { Hono } from 'hono'
+import { correctText, releaseProof } from '../flows/correct-text.ts'
 import { createOrder } from '../flows/create-order.ts'
 import { readOrder } from '../flows/read-order.ts'
 import { requireToken } from './authenticate.ts'
@@ -20,6 +21,20 @@ orders.get('/api/orders/:id', async (c) => {
   const id = c.req.param('id')
   await requireToken(c, 'order', id)
   c.header('Cache-Control', 'private, no-store')
+  return c.json(await readOrder(c.get('services'), id))
+})
+
+orders.post('/api/orders/:id/text', async (c) => {
+  const id = c.req.param('id')
+  await requireToken(c, 'order', id)
+  await correctText(c.get('services'), id, await readJson(c, textCorrection))
+  return c.json(await readOrder(c.get('services'), id))
+})
+
+orders.post('/api/orders/:id/release', async (c) => {
+  const id = c.req.param('id')
+  await requireToken(c, 'order', id)
+  await releaseProof(c.get('services'), id)
   return c.json(await readOrder(c.get('services'), id))
 })
 
