@@ -43,7 +43,8 @@ export const routeNotes: readonly RouteNote[] = [
   {
     method: 'get',
     path: '/api/preview/{id}/live',
-    summary: 'A WebSocket that sends the status whenever it changes; `?token=`.',
+    summary:
+      'Sends the status whenever it changes: a WebSocket, or Server-Sent Events for `Accept: text/event-stream`; `?token=`.',
     access: 'preview token',
     answers: { 101: 'switching to WebSocket' },
   },
@@ -110,7 +111,8 @@ export const routeNotes: readonly RouteNote[] = [
   {
     method: 'get',
     path: '/api/orders/{id}/live',
-    summary: 'A WebSocket that sends the status whenever it changes; `?token=`.',
+    summary:
+      'Sends the status whenever it changes: a WebSocket, or Server-Sent Events for `Accept: text/event-stream`; `?token=`.',
     access: 'order token',
     answers: { 101: 'switching to WebSocket' },
   },

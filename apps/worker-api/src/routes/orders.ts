@@ -1,4 +1,3 @@
-import { AppError } from '@foxetales/shared-schemas/errors'
 import { orderRequest, textCorrection } from '@foxetales/shared-schemas/order'
 import { Hono } from 'hono'
 import { correctText, releaseProof } from '../flows/correct-text.ts'
@@ -6,6 +5,7 @@ import { createOrder } from '../flows/create-order.ts'
 import { readOrder } from '../flows/read-order.ts'
 import { requireToken } from './authenticate.ts'
 import type { AppEnv } from './context.ts'
+import { openStatusRoom } from './live.ts'
 import { readIdempotencyKey, readJson } from './request-body.ts'
 
 export const orders = new Hono<AppEnv>()
@@ -41,11 +41,6 @@ orders.post('/api/orders/:id/release', async (c) => {
 orders.get('/api/orders/:id/live', async (c) => {
   const id = c.req.param('id')
   await requireToken(c, 'order', id)
-  if (c.req.header('upgrade')?.toLowerCase() !== 'websocket') {
-    throw new AppError('INVALID_REQUEST', {
-      problem: 'this address speaks WebSocket; poll the status instead',
-    })
-  }
   await readOrder(c.get('services'), id)
-  return c.env.STATUS_ROOM.getByName(id).fetch(new Request(`https://room.internal/${id}`, c.req.raw))
+  return openStatusRoom(c, id)
 })

@@ -8,6 +8,7 @@ import { readPreview } from '../flows/read-preview.ts'
 import { requestPreview } from '../flows/request-preview.ts'
 import { requireStaff, requireToken } from './authenticate.ts'
 import type { AppEnv } from './context.ts'
+import { openStatusRoom } from './live.ts'
 import { readIdempotencyKey, readJson, readPhotoRequest } from './request-body.ts'
 
 /** `POST /api/generate-page`: one page of the book of an existing preview, for its photo. */
@@ -37,14 +38,9 @@ previews.get('/api/preview/:id', async (c) => {
 previews.get('/api/preview/:id/live', async (c) => {
   const id = c.req.param('id')
   await requireToken(c, 'preview', id)
-  if (c.req.header('upgrade')?.toLowerCase() !== 'websocket') {
-    throw new AppError('INVALID_REQUEST', {
-      problem: 'this address speaks WebSocket; poll the status instead',
-    })
-  }
   // A preview that does not exist must not open a room.
   await readPreview(c.get('services'), id)
-  return c.env.STATUS_ROOM.getByName(id).fetch(new Request(`https://room.internal/${id}`, c.req.raw))
+  return openStatusRoom(c, id)
 })
 
 previews.post('/api/preview/:id/approve', async (c) => {

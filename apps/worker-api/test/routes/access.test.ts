@@ -49,6 +49,32 @@ describe('a preview', () => {
     answer.webSocket?.close()
   })
 
+  test('sends the same as an event stream where no WebSocket gets through, to shops of every origin', async ({
+    expect,
+  }) => {
+    const accepted = await (await shop.requestPreview()).json<PreviewAccepted>()
+    const live = new URL(accepted.live_url)
+    const headers = { accept: 'text/event-stream', origin: 'https://toys.example' }
+    const answer = await shop.fetch(`${live.pathname}${live.search}`, { headers })
+    expect(answer.headers.get('content-type')).toBe('text/event-stream')
+    expect(answer.headers.get('access-control-allow-origin')).toBe('*')
+    const states: string[] = []
+    const reader = answer.body?.pipeThrough(new TextDecoderStream()).getReader()
+    let text = ''
+    while (states.at(-1) !== 'ready') {
+      const { value, done } = (await reader?.read()) ?? { done: true }
+      if (done) break
+      text += value
+      const events = text.split('\n\n')
+      text = events.pop() ?? ''
+      for (const event of events.filter((line) => line.startsWith('data: ')))
+        states.push((JSON.parse(event.slice('data: '.length)) as { state: string }).state)
+    }
+    expect(states[0]).toBe('checking_photo')
+    expect(states.at(-1)).toBe('ready')
+    await reader?.cancel()
+  })
+
   test('is not shown live without its token', async ({ expect }) => {
     const accepted = await (await shop.requestPreview()).json<PreviewAccepted>()
     const path = `/api/preview/${accepted.preview_id}/live?token=nonsense`

@@ -1,10 +1,11 @@
 import { ApiProblem } from '../../api/call-api.ts'
+import { liveUpdates } from './live-updates.ts'
 
 export interface Following<Status> {
   /** Asks the server once. */
   read(signal: AbortSignal): Promise<Status>
-  /** A WebSocket that sends the same statuses as they change. */
-  readonly liveUrl: string
+  /** Sends the same statuses as they change, over WebSocket or Server-Sent Events. */
+  readonly liveUrl: URL
   told(status: Status): void
   /** The server says that there is nothing to follow (any more), or that the token is wrong. */
   gone(problem: ApiProblem): void
@@ -14,24 +15,24 @@ export interface Following<Status> {
 }
 
 /** With a live connection a poll is only a safety net, and what brings a queue's new place. */
-const besideSocketMs = 8000
+const besideLiveMs = 8000
 const firstPollMs = 1500
 const longestPollMs = 15_000
 
 /**
- * Follows a preview or an order until `signal` ends it: live where the network lets a WebSocket through, by polling
- * where not, through lost connections and a sleeping laptop alike. Never gives up on faults that pass by themselves.
+ * Follows a preview or an order until `signal` ends it: live where the network allows it, by polling where not, through
+ * lost connections and a sleeping laptop alike. Never gives up on faults that pass by themselves.
  */
 export async function follow<Status>(following: Following<Status>): Promise<void> {
   const { signal } = following
-  const socket = liveSocket(following)
+  const live = liveUpdates(following)
   let faults = 0
   while (!signal.aborted) {
     try {
       following.told(await following.read(signal))
       faults = 0
       following.connected(true)
-      socket.open()
+      live.open()
     } catch (fault) {
       if (signal.aborted) return
       if (!(fault instanceof ApiProblem)) throw fault
@@ -42,37 +43,8 @@ export async function follow<Status>(following: Following<Status>): Promise<void
       faults += 1
       following.connected(false)
     }
-    const calm = socket.isOpen() ? besideSocketMs : firstPollMs
+    const calm = live.isOpen() ? besideLiveMs : firstPollMs
     await pause(faults === 0 ? calm : Math.min(longestPollMs, 1000 * 2 ** (faults - 1)), signal)
-  }
-}
-
-function liveSocket<Status>({ liveUrl, told, signal }: Following<Status>) {
-  let socket: WebSocket | undefined
-  let refusals = 0
-  signal.addEventListener('abort', () => socket?.close())
-  return {
-    isOpen: () => socket?.readyState === WebSocket.OPEN,
-    open(): void {
-      // A network that refuses WebSockets three times will refuse the fourth: polling serves as well.
-      if (signal.aborted || socket || refusals >= 3) return
-      const fresh = new WebSocket(liveUrl)
-      let wasOpen = false
-      socket = fresh
-      fresh.addEventListener('open', () => {
-        wasOpen = true
-        refusals = 0
-      })
-      fresh.addEventListener('message', ({ data }) => {
-        if (signal.aborted || data === 'pong') return
-        // The same server's same schema as the poll's answer.
-        told(JSON.parse(String(data)) as Status)
-      })
-      fresh.addEventListener('close', () => {
-        if (!wasOpen) refusals += 1
-        socket = undefined
-      })
-    },
   }
 }
 

@@ -76,9 +76,8 @@ export function openWalk(needs: WalkNeeds): Walk {
 
   const liveUrl = (kind: 'preview' | 'orders', { id, token }: Ticket) => {
     const url = new URL(`/api/${kind}/${id}/live`, needs.base)
-    url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:'
     url.searchParams.set('token', token)
-    return url.href
+    return url
   }
 
   const connected = (now: boolean) => {
