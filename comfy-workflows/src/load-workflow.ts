@@ -6,7 +6,16 @@ export { fillWorkflow, type SlotValues } from './fill-workflow.ts'
 export type { Graph, SlotName, Workflow } from './workflow-schema.ts'
 
 /** Every workflow kept in this folder. */
-export const workflowNames = ['book-page.v1', 'book-page-faceless.v1'] as const
+export const workflowNames = [
+  'identity.v1',
+  'book-page.v1',
+  'book-page-faceless.v1',
+  'book-page-print.v1',
+  'book-page-faceless-print.v1',
+  'book-page-pose.v1',
+  'book-page-stock-pulid.v1',
+  'upscale.v1',
+] as const
 
 export type WorkflowName = (typeof workflowNames)[number]
 

@@ -37,7 +37,7 @@ export function findSlotProblems(workflow: Workflow): string[] {
 /** Node ids that no output of the workflow needs: ComfyUI would never run them. */
 export function findOrphanNodes(workflow: Workflow): string[] {
   const needed = new Set<string>()
-  const waiting = Object.values(workflow.outputs).map((output) => output.node)
+  const waiting = Object.values(workflow.outputs).flatMap((output) => output?.node ?? [])
   for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
     if (needed.has(id)) continue
     needed.add(id)

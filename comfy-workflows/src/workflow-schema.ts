@@ -23,7 +23,10 @@ export type Graph = z.infer<typeof graphSchema>
 /** The places of a graph that a caller fills in, by meaning instead of node id. */
 export const slotNames = [
   'photo',
+  'identity',
   'face_mask',
+  'pose',
+  'person',
   'init_image',
   'soft_mask',
   'prompt_clip_l',
@@ -32,11 +35,19 @@ export const slotNames = [
   'steps',
   'denoise',
   'filename_prefix',
+  'print_width',
+  'print_height',
+  'print_prefix',
 ] as const
 
 export type SlotName = (typeof slotNames)[number]
 
 const slotSchema = z.strictObject({ node: z.string(), input: z.string(), class_type: z.string() })
+
+/** What a graph hands back: the person of a page, the same enlarged for print, a child's identity embedding. */
+export const outputNames = ['person', 'print_person', 'identity'] as const
+
+export type OutputName = (typeof outputNames)[number]
 
 const outputSchema = z.strictObject({ node: z.string(), class_type: z.string() })
 
@@ -46,7 +57,9 @@ const outputSchema = z.strictObject({ node: z.string(), class_type: z.string() }
  */
 export const slotsFileSchema = z.strictObject({
   slots: z.partialRecord(z.enum(slotNames), slotSchema),
-  outputs: z.strictObject({ person: outputSchema }),
+  outputs: z
+    .partialRecord(z.enum(outputNames), outputSchema)
+    .refine((outputs) => Object.keys(outputs).length > 0, 'a workflow hands something back'),
 })
 
 export type SlotsFile = z.infer<typeof slotsFileSchema>

@@ -67,7 +67,7 @@ export async function paintPerson(
       onProgress,
       signal,
     })
-    const [saved] = outputs[workflow.outputs.person.node]?.images ?? []
+    const [saved] = outputs[workflow.outputs.person?.node ?? '']?.images ?? []
     if (!saved) throw badAnswer('the picture engine saved no picture')
     const patience = AbortSignal.any([signal, AbortSignal.timeout(FETCH_MS)])
     const png = await untilAnswered(() => comfy.view(saved, patience), patience)

@@ -87,7 +87,7 @@ export function bookPageUnit(
   return {
     ...unitBase(edge),
     kind: 'book-page',
-    workflow: 'book-page.v1',
+    workflow: 'book-page-stock-pulid.v1',
     seed: 7,
     photo: offer(edge, '/photo', photo),
     look: { skin_tone: 6, hair: { colour: 'black' } },

@@ -2,6 +2,7 @@ import { createServer, Server } from 'node:http'
 import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { createFindFace } from './draft/find-face.ts'
 import { createPaintDraft } from './draft/paint-draft.ts'
 import type { PaintDraft } from './draft-port.ts'
 import { createOutputCache } from './execution/output-cache.ts'
@@ -62,6 +63,7 @@ export async function startComfyLite(options: ComfyLiteOptions): Promise<ComfyLi
     events: sockets,
     cache: createOutputCache(),
     paintDraft: options.draftPage ?? createPaintDraft(),
+    findFace: createFindFace(),
     stepDelayMs: options.stepDelayMs ?? 0,
     now: options.now ?? Date.now,
   }

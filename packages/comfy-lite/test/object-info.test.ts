@@ -64,7 +64,11 @@ if (recordingFile === undefined) {
   test.skip('the node table equals a recorded /object_info (set OBJECT_INFO_FILE to a recording to run this)')
 } else {
   describe('the node table equals a recorded /object_info', () => {
-    test.for([...nodeRegistry.values()])('$classType', async (node, { expect }) => {
+    // Our own nodes are held to their Python in comfy-workflows; a recorded server need not have them.
+    const stock = [...nodeRegistry.values()].filter(
+      (node) => node.pythonModule !== 'custom_nodes.foxetales_pulid',
+    )
+    test.for(stock)('$classType', async (node, { expect }) => {
       const text = await readFile(recordingFile, 'utf8')
       const recording = z.record(z.string(), z.unknown()).parse(JSON.parse(text))
       const ours = recordedNode.parse(JSON.parse(JSON.stringify(describeNode(node))))

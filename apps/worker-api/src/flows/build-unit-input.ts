@@ -81,7 +81,7 @@ export async function buildUnitInput(services: Needs, unit: UnitRow, job: JobRow
   return {
     ...common,
     kind: 'book-page',
-    workflow: illustration.face ? 'book-page.v1' : 'book-page-faceless.v1',
+    workflow: illustration.face ? 'book-page-stock-pulid.v1' : 'book-page-faceless.v1',
     seed: unit.seed,
     photo: await photoSource(services, job),
     prompt: illustration.prompt,

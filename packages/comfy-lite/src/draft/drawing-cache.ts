@@ -2,21 +2,25 @@ import { createHash } from 'node:crypto'
 import type { FaceFinder, RgbImage } from '@foxetales/face-finder/face-finder'
 import { drawFace, type FaceDrawing } from './face-drawing.ts'
 import type { Mood } from './mood.ts'
-import { findPhotoFace } from './photo-face.ts'
+import { findPhotoFace, type PhotoFace } from './photo-face.ts'
+
+/** A photo whose face is still to be found, or a face that was found before. */
+export type FaceSource = { readonly photo: RgbImage } | { readonly face: PhotoFace }
 
 /** @param likeness see `drawFace` */
-export type DrawingCache = (photo: RgbImage, likeness: number, mood: Mood) => Promise<FaceDrawing>
+export type DrawingCache = (source: FaceSource, likeness: number, mood: Mood) => Promise<FaceDrawing>
 
 /**
- * Draws each photo once in each mood: all pages of a book share these drawings. Keeps the `capacity` photos used last, in memory only,
+ * Draws each face once in each mood: all pages of a book share these drawings. Keeps the `capacity` faces used last, in memory only,
  * under a hash of their pixels. A photo without a face is not kept.
  */
 export function createDrawingCache(finder: () => Promise<FaceFinder>, capacity: number): DrawingCache {
   const drawings = new Map<string, Promise<FaceDrawing>>()
-  return (photo, likeness, mood) => {
-    const key = `${likeness} ${mood} ${contentHash(photo)}`
+  return (source, likeness, mood) => {
+    const pixels = 'photo' in source ? source.photo : source.face.image
+    const key = `${likeness} ${mood} ${contentHash(pixels)}`
     const known = drawings.get(key)
-    const drawing = known ?? draw(photo, likeness, mood)
+    const drawing = known ?? draw(source, likeness, mood)
     // A Map lists its keys in the order of insertion: the one used last goes to the end.
     drawings.delete(key)
     drawings.set(key, drawing)
@@ -28,8 +32,9 @@ export function createDrawingCache(finder: () => Promise<FaceFinder>, capacity: 
     return drawing
   }
 
-  async function draw(photo: RgbImage, likeness: number, mood: Mood): Promise<FaceDrawing> {
-    return drawFace(await findPhotoFace(await finder(), photo), likeness, mood)
+  async function draw(source: FaceSource, likeness: number, mood: Mood): Promise<FaceDrawing> {
+    const face = 'face' in source ? source.face : await findPhotoFace(await finder(), source.photo)
+    return drawFace(face, likeness, mood)
   }
 }
 

@@ -1,4 +1,4 @@
-import { type FaceFinder, loadFaceFinder, type RgbImage } from '@foxetales/face-finder/face-finder'
+import { type FaceFinder, loadFaceFinder } from '@foxetales/face-finder/face-finder'
 import type { PaintDraft } from '../draft-port.ts'
 import type { ImageTensor, MaskTensor } from '../tensor.ts'
 import { colourFace } from './colour-face.ts'
@@ -9,6 +9,7 @@ import { moodOf } from './mood.ts'
 import { pageSkin } from './page-skin.ts'
 import { poolPigment } from './pigment-wash.ts'
 import { placeFace } from './place-face.ts'
+import { toRgb } from './rgb-image.ts'
 
 export type PaintDraftOptions = {
   /** Where faces are found; the process's own finder unless told. */
@@ -34,11 +35,22 @@ const USUAL_WEIGHT = 0.9
 export function createPaintDraft(options: PaintDraftOptions = {}): PaintDraft {
   const { finder = loadFaceFinder, rememberedPhotos = 8 } = options
   const drawingOf = createDrawingCache(finder, rememberedPhotos)
-  return async ({ init, photo, faceMask, weight = USUAL_WEIGHT, prompt = '', seed, denoise, signal }) => {
+  return async ({
+    init,
+    photo,
+    face,
+    faceMask,
+    weight = USUAL_WEIGHT,
+    prompt = '',
+    seed,
+    denoise,
+    signal,
+  }) => {
     signal.throwIfAborted()
     const page = { ...init, data: init.data.slice() }
-    if (photo === null) return page
-    const drawing = await drawingOf(toBytes(photo), clamp(weight * LIKENESS_PER_WEIGHT, 0, 1), moodOf(prompt))
+    const source = face ? { face } : photo && { photo: toRgb(photo) }
+    if (source === null) return page
+    const drawing = await drawingOf(source, clamp(weight * LIKENESS_PER_WEIGHT, 0, 1), moodOf(prompt))
     signal.throwIfAborted()
     if (faceMask === null || denoise <= 0) return page
     const mask = fitMask(faceMask, page)
@@ -48,13 +60,6 @@ export function createPaintDraft(options: PaintDraftOptions = {}): PaintDraft {
     placeFace(page, mask, findEllipse(mask), painted, skin)
     return page
   }
-}
-
-function toBytes({ data, width, height }: ImageTensor): RgbImage {
-  // A clamped array rounds and keeps values between 0 and 255. A plain loop: `from` with a function takes ten times as long.
-  const bytes = new Uint8ClampedArray(data.length)
-  for (let i = 0; i < data.length; i++) bytes[i] = (data[i] ?? 0) * 255
-  return { data: new Uint8Array(bytes.buffer), width, height }
 }
 
 function fitMask(mask: MaskTensor, { width, height }: ImageTensor): MaskTensor {

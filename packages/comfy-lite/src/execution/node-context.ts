@@ -1,5 +1,5 @@
 import { setImmediate, setTimeout } from 'node:timers/promises'
-import type { PaintDraft } from '../draft-port.ts'
+import type { FindFace, PaintDraft } from '../draft-port.ts'
 import type { NodeContext } from '../nodes/node-definition.ts'
 import { encodePreviewJpeg } from '../pixels/write-png.ts'
 import type { FileStore } from '../storage/file-store.ts'
@@ -7,7 +7,12 @@ import type { PromptReport } from './prompt-report.ts'
 import type { QueueItem } from './prompt-types.ts'
 
 /** What nodes are run with, whatever the prompt. */
-export type NodeServices = { files: FileStore; paintDraft: PaintDraft; stepDelayMs: number }
+export type NodeServices = {
+  files: FileStore
+  paintDraft: PaintDraft
+  findFace: FindFace
+  stepDelayMs: number
+}
 
 /** ComfyUI's per-prompt switch for previews; without it none are made, as with `--preview-method none`. */
 function wantsPreviews(item: QueueItem): boolean {
@@ -17,7 +22,7 @@ function wantsPreviews(item: QueueItem): boolean {
 
 /** What one node may reach while it runs; its steps become frames for the client. */
 export function createNodeContext(
-  { files, paintDraft, stepDelayMs }: NodeServices,
+  { files, paintDraft, findFace, stepDelayMs }: NodeServices,
   item: QueueItem,
   nodeId: string,
   report: PromptReport,
@@ -27,6 +32,7 @@ export function createNodeContext(
   return {
     files,
     paintDraft,
+    findFace,
     signal,
     async onStep(value, max, preview) {
       // Waiting lets an interrupt arrive between two steps, however short they are.

@@ -1,4 +1,5 @@
 import { compositeImage } from '../pixels/composite.ts'
+import { scaleEnlarged } from '../pixels/enlarged-image.ts'
 import { blurImage } from '../pixels/gaussian-blur.ts'
 import { isScaleMethod, scaleImage, scaleMethods } from '../pixels/scale-image.ts'
 import { defineNode, type InputSpec } from './node-definition.ts'
@@ -61,10 +62,14 @@ export const imageScale = defineNode({
     crop: { choices: ['disabled', 'center'] },
   },
   outputs: ['IMAGE'],
-  execute(inputs) {
+  async execute(inputs) {
     const method = inputs.upscale_method
     if (!isScaleMethod(method)) throw new Error(`ImageScale has no method ${method}`)
     const cropToCentre = inputs.crop === 'center'
+    if (method === 'lanczos' && !cropToCentre) {
+      const scaled = await scaleEnlarged(inputs.image, inputs.width, inputs.height)
+      if (scaled !== null) return { outputs: [scaled] }
+    }
     return { outputs: [scaleImage(inputs.image, inputs.width, inputs.height, method, cropToCentre)] }
   },
 })

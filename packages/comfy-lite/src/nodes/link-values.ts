@@ -1,10 +1,19 @@
+import type { PhotoFace } from '../draft/photo-face.ts'
 import type { ImageTensor, MaskTensor } from '../tensor.ts'
 
 /** What a draft needs to know of a diffusion model: the LoRAs on it and whose likeness it carries. */
 export type DraftModel = {
   name: string
   loras: ReadonlyArray<{ name: string; strength: number }>
-  pulid: { photo: ImageTensor; attentionMask: MaskTensor | null; weight: number } | null
+  pulid: DraftLikeness | null
+}
+
+/** Whose face, where, and how like: from a photo by the stock nodes, from an identity file by ours. */
+export type DraftLikeness = {
+  photo: ImageTensor | null
+  face: PhotoFace | null
+  attentionMask: MaskTensor | null
+  weight: number
 }
 
 /** A latent here is its decoded pixels: nothing is lost to an autoencoder, and nothing is gained. */
@@ -29,6 +38,9 @@ export type ValueByType = {
   PULIDFLUX: LoadedFile
   EVA_CLIP: LoadedFile
   FACEANALYSIS: LoadedFile
+  PULID_CROSS_ATTENTION: LoadedFile
+  PULID_IDENTITY: PhotoFace
+  CONTROL_NET: LoadedFile
   OPTIONS: LoadedFile
   NOISE: { seed: number }
   GUIDER: { model: DraftModel }

@@ -9,5 +9,6 @@ export const modelFiles = {
   vae: ['ae.safetensors'],
   loras: ['foxe_house_style_v1.safetensors'],
   pulid: ['pulid_flux_v0.9.1.safetensors'],
+  controlnet: ['flux1-dev-controlnet-union-pro-2.0.safetensors'],
   upscale_models: ['RealESRGAN_x4plus.pth'],
 } as const satisfies Record<string, readonly string[]>

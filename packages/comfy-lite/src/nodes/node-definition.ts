@@ -1,4 +1,4 @@
-import type { PaintDraft } from '../draft-port.ts'
+import type { FindFace, PaintDraft } from '../draft-port.ts'
 import type { FileReference, FileStore } from '../storage/file-store.ts'
 import type { ImageTensor } from '../tensor.ts'
 import type { TypeName, ValueByType } from './link-values.ts'
@@ -40,6 +40,7 @@ type OutputValues<Outputs extends readonly TypeName[]> = {
 export type NodeContext = {
   files: FileStore
   paintDraft: PaintDraft
+  findFace: FindFace
   /** Aborted on interrupt. */
   signal: AbortSignal
   /** Reports `value` of `max` steps, shows a preview if asked for, and throws when interrupted. */
@@ -47,7 +48,7 @@ export type NodeContext = {
 }
 
 /** What an output node tells the client. */
-export type NodeUi = { images: FileReference[] }
+export type NodeUi = { images: FileReference[] } | { identities: FileReference[] }
 
 export type NodeResult<Outputs> = { outputs: Outputs; ui?: NodeUi }
 

@@ -2,7 +2,7 @@ import { modelFiles } from './model-files.ts'
 import { defineNode, type InputSpec } from './node-definition.ts'
 
 /**
- * Stand-ins for the PuLID custom nodes. The stock Apply node logs a warning and leaves the model as it was when
+ * Stand-ins for the stock PuLID nodes. The real Apply node logs a warning and leaves the model as it was when
  * the photo shows no face: a page with a random child. Our own nodes raise instead, and so does this server:
  * the draft painter throws NoFaceError, which becomes an `execution_error`.
  */
@@ -58,6 +58,7 @@ export const applyPulid = defineNode({
   hidden: { unique_id: 'UNIQUE_ID' },
   outputs: ['MODEL'],
   execute({ model, image, weight, attn_mask }) {
-    return { outputs: [{ ...model, pulid: { photo: image, attentionMask: attn_mask ?? null, weight } }] }
+    const pulid = { photo: image, face: null, attentionMask: attn_mask ?? null, weight }
+    return { outputs: [{ ...model, pulid }] }
   },
 })

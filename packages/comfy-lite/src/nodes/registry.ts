@@ -1,4 +1,6 @@
 import * as conditioning from './conditioning-nodes.ts'
+import * as controlNets from './controlnet-nodes.ts'
+import * as identities from './identity-nodes.ts'
 import * as images from './image-nodes.ts'
 import * as latents from './latent-nodes.ts'
 import * as loading from './load-image-nodes.ts'
@@ -31,6 +33,8 @@ export const nodeRegistry: NodeRegistry = createRegistry(
     latents,
     modelPatches,
     pulid,
+    identities,
+    controlNets,
     sampling,
     outputs,
   ].flatMap((family): NodeDefinition[] => Object.values(family)),

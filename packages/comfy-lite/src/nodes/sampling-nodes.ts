@@ -46,6 +46,7 @@ async function sampleDraft(
     noiseMask: start.noiseMask,
     photo: model.pulid?.photo ?? null,
     faceMask: model.pulid?.attentionMask ?? null,
+    ...(model.pulid?.face ? { face: model.pulid.face } : {}),
     ...(model.pulid ? { weight: model.pulid.weight } : {}),
     ...(settings.positive ? { prompt: settings.positive.text } : {}),
     seed: settings.seed,

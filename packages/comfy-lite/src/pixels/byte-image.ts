@@ -1,4 +1,5 @@
 import type { ImageTensor } from '../tensor.ts'
+import { lazyImage } from './lazy-image.ts'
 
 /** byte / 255 as a float32, for every byte: what ComfyUI's loaders compute. */
 const unitOfByte = Float32Array.from({ length: 256 }, (_, byte) => byte / 255)
@@ -21,11 +22,23 @@ export function fromBytes(
   return { width, height, data }
 }
 
+/** RGB bytes behind images that nobody may need as floats: a print is only saved. */
+const byteSources = new WeakMap<ImageTensor, Uint8Array<ArrayBuffer>>()
+
+/** Interleaved RGB bytes as an image, without a float of them made before somebody looks. */
+export function imageOfBytes(bytes: Uint8Array<ArrayBuffer>, width: number, height: number): ImageTensor {
+  const image = lazyImage(width, height, () => fromBytes(bytes, width, height).data)
+  byteSources.set(image, bytes)
+  return image
+}
+
 /**
  * Floats as bytes, the way SaveImage does it: times 255, clipped, cut off (not rounded). The product is rounded
  * to float32 first, as numpy's is; without that, bytes that were loaded would come back one lower.
  */
 export function toBytes(image: ImageTensor): Uint8Array<ArrayBuffer> {
+  const known = byteSources.get(image)
+  if (known !== undefined) return known
   const { data } = image
   const bytes = new Uint8Array(data.length)
   for (let i = 0; i < data.length; i++) {

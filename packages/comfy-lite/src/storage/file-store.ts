@@ -18,8 +18,12 @@ export type FileStore = {
   pathOfAnnotated: (name: string) => string
   /** Stores an upload by ComfyUI's rename rule and returns the name to use. @throws {PathEscapeError} */
   saveUpload: (reference: FileReference, bytes: Uint8Array, overwrite: boolean) => Promise<FileReference>
-  /** The next free `prefix_00001_.png`; the prefix may name a subfolder. @throws {PathEscapeError} */
-  nextOutput: (prefix: string, type: FolderType) => Promise<{ path: string; reference: FileReference }>
+  /** The next free `prefix_00001_.png`, or of another ending; the prefix may name a subfolder. @throws {PathEscapeError} */
+  nextOutput: (
+    prefix: string,
+    type: FolderType,
+    ending?: string,
+  ) => Promise<{ path: string; reference: FileReference }>
 }
 
 const annotation = / \[(input|output|temp)\]$/
@@ -87,14 +91,14 @@ export function openFileStore(dataDir: string): FileStore {
     }
   }
 
-  async function nextOutput(prefix: string, type: FolderType) {
+  async function nextOutput(prefix: string, type: FolderType, ending = 'png') {
     const cleaned = normalize(prefix)
     const subfolder = dirname(cleaned) === '.' ? '' : dirname(cleaned)
     const name = basename(cleaned)
     const folder = dirname(insideFolder(type, cleaned))
     await mkdir(folder, { recursive: true })
     const counter = highestCounter(await readdir(folder), name) + 1
-    const filename = `${name}_${String(counter).padStart(5, '0')}_.png`
+    const filename = `${name}_${String(counter).padStart(5, '0')}_.${ending}`
     return { path: join(folder, filename), reference: { filename, subfolder, type } }
   }
 
