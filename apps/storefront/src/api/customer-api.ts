@@ -1,5 +1,5 @@
 import type { HairStyle } from '@foxetales/shared-schemas/child'
-import type { OrderCreated, OrderRequest, OrderStatus } from '@foxetales/shared-schemas/order'
+import type { OrderCreated, OrderRequest, OrderStatus, TextCorrection } from '@foxetales/shared-schemas/order'
 import type { PreviewAccepted, PreviewRequest, PreviewStatus } from '@foxetales/shared-schemas/preview'
 import { type ApiCall, callApi } from './call-api.ts'
 
@@ -26,6 +26,9 @@ export interface CustomerApi {
   /** Deletes photo, pages and what was told of the child. */
   erase(previewId: string, token: string): Promise<void>
   order(request: OrderRequest, token: string, idempotencyKey: string): Promise<OrderCreated>
+  /** While the proof is open: other words, or none but these. */
+  correctText(orderId: string, token: string, correction: TextCorrection): Promise<OrderStatus>
+  releaseProof(orderId: string, token: string): Promise<OrderStatus>
   orderStatus(id: string, token: string, signal?: AbortSignal): Promise<OrderStatus>
 }
 
@@ -46,6 +49,9 @@ export function customerApi(base: string): CustomerApi {
     erase: (preview, token) => call(`/api/preview/${id(preview)}`, { method: 'DELETE', token }),
     order: (request, token, idempotencyKey) =>
       call('/api/orders', { method: 'POST', body: request, token, idempotencyKey }),
+    correctText: (order, token, correction) =>
+      call(`/api/orders/${id(order)}/text`, { method: 'POST', body: correction, token }),
+    releaseProof: (order, token) => call(`/api/orders/${id(order)}/release`, { method: 'POST', token }),
     orderStatus: (order, token, signal) =>
       call(`/api/orders/${id(order)}`, { token, ...(signal ? { signal } : {}) }),
   }

@@ -181,6 +181,10 @@ export class FoxetalesBook extends LitElement {
       ...this.eraseView(words),
       status: state.status,
       pictures: this.pictures,
+      proof: {
+        correct: async (correction) => this.walk?.correctText(correction),
+        release: async () => this.walk?.releaseProof(),
+      },
       link: new URL(`/orders/${id}?token=${encodeURIComponent(token)}`, this.api).href,
       problem: undefined,
       ownsPreview: state.ticket !== undefined,

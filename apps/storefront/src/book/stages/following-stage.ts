@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { SteadyPictures } from '../spread/steady-pictures.ts'
 import type { Problem } from '../walk/book-state.ts'
 import type { Words } from '../words/english.ts'
+import type { ProofActions } from './book-proof.ts'
 import { type EraseView, erasePart } from './erase-part.ts'
 import { draftNotice, problemNotice } from './notice.ts'
 import { mayErase, steps, stepsDone } from './order-steps.ts'
@@ -14,6 +15,7 @@ export interface FollowingView extends EraseView {
   /** The order's own page, for any device. */
   readonly link: string
   readonly problem: Problem | undefined
+  readonly proof: ProofActions
   /** This tab still holds the key to the preview's data. */
   readonly ownsPreview: boolean
   another(): void
@@ -31,6 +33,11 @@ export function followingStage(view: FollowingView): TemplateResult {
       </header>
       ${problemNotice(words, view.problem)} ${status ? whereItIs(view, status) : nothing}
       ${status && isUnpaid ? payLink(words, status) : nothing}
+      ${
+        status?.proof
+          ? html`<foxetales-book-proof .words=${words} .proof=${status.proof} .actions=${view.proof}></foxetales-book-proof>`
+          : nothing
+      }
       ${status && status.pages_total > 0 ? pages(view, status) : nothing}
       <footer>
         ${status && !isUnpaid ? html`<p class="hint">${words.follow.leave}</p>` : nothing}

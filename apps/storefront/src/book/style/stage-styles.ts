@@ -20,6 +20,9 @@ export const stageStyles = css`
   .step[aria-disabled="true"] { opacity: 0.35; }
   output { min-width: 2ch; text-align: center; font-weight: 600; font-size: 1.25rem; }
   .order h3 { font-size: 1.5rem; scroll-margin-top: 1rem; }
+  .proof .field { width: 100%; text-align: start; }
+  .proof .actions { width: 100%; display: flex; flex-wrap: wrap; gap: 0.75rem; justify-content: center; }
+  .proof .actions .primary { width: auto; flex: 1 1 14rem; }
   .total { font-size: 1.25rem; }
   .total strong { font-size: 1.75rem; font-weight: 600; }
   .sorry { max-width: 40rem; margin-inline: auto; text-align: center; }

@@ -1,4 +1,4 @@
-import type { OrderStatus } from '@foxetales/shared-schemas/order'
+import type { OrderStatus, TextCorrection } from '@foxetales/shared-schemas/order'
 import type { PreviewRequest, PreviewStatus } from '@foxetales/shared-schemas/preview'
 import { ApiProblem } from '../../api/call-api.ts'
 import type { CustomerApi } from '../../api/customer-api.ts'
@@ -34,6 +34,10 @@ export interface Walk {
   submit(submission: Submission): Promise<void>
   approve(): Promise<void>
   order(quantity: number, returnUrl: string): Promise<void>
+  /** @throws ApiProblem when the words cannot be printed, or the book is being bound */
+  correctText(correction: TextCorrection): Promise<void>
+  /** @throws ApiProblem */
+  releaseProof(): Promise<void>
   /** @throws ApiProblem when it could not be deleted */
   erase(): Promise<void>
   startAgain(): void
@@ -173,6 +177,18 @@ export function openWalk(needs: WalkNeeds): Walk {
       } catch (fault) {
         tell({ type: 'not-ordered', problem: problemOf(fault) })
       }
+    },
+
+    async correctText(correction) {
+      if (state.stage !== 'following') return
+      const { id, token } = state.order
+      tell({ type: 'order-told', status: await api.correctText(id, token, correction) })
+    },
+
+    async releaseProof() {
+      if (state.stage !== 'following') return
+      const { id, token } = state.order
+      tell({ type: 'order-told', status: await api.releaseProof(id, token) })
     },
 
     async erase() {

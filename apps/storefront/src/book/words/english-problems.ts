@@ -21,6 +21,7 @@ export type ProblemCode =
       | 'PREVIEW_EXPIRED'
       | 'PREVIEW_ALREADY_ORDERED'
       | 'ILLEGAL_TRANSITION'
+      | 'PROOF_CLOSED'
       | 'PAYMENT_UNAVAILABLE'
     >
   | 'NO_CONNECTION'
@@ -53,6 +54,7 @@ export const englishProblems: Record<ProblemCode, string> = {
   PREVIEW_ALREADY_ORDERED: 'These pages were already ordered.',
   ILLEGAL_TRANSITION:
     'That is not possible just now: a paid book is being made. Please ask us to cancel it first.',
+  PROOF_CLOSED: 'The book is being bound: its words can no longer be changed.',
   PAYMENT_UNAVAILABLE:
     'The payment service does not answer. Nothing was charged; please try again in a minute.',
   NO_CONNECTION: 'There is no connection. Nothing was lost; please try again when you are online.',

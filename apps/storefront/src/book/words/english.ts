@@ -1,4 +1,5 @@
 import { englishProblems } from './english-problems.ts'
+import { englishProof } from './english-proof.ts'
 
 const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`
 
@@ -188,6 +189,7 @@ export const english = {
     files: 'Your book as PDF',
     interior: 'Pages',
   },
+  proof: englishProof,
   erase: {
     button: 'Delete my photo and pages',
     question: 'Delete the photo, all pages and the name for good? This cannot be undone.',

@@ -1,5 +1,6 @@
 import type { Words } from './english.ts'
 import { vietnameseProblems } from './vietnamese-problems.ts'
+import { vietnameseProof } from './vietnamese-proof.ts'
 
 /** Everything the component says, in Vietnamese: written for Vietnamese parents, not carried over word by word. */
 export const vietnamese: Words = {
@@ -185,6 +186,7 @@ export const vietnamese: Words = {
     files: 'Sách của bạn dạng PDF',
     interior: 'Ruột sách',
   },
+  proof: vietnameseProof,
   erase: {
     button: 'Xoá ảnh và các trang sách của tôi',
     question: 'Xoá hẳn ảnh, mọi trang sách và tên bé? Việc này không thể hoàn lại.',
