@@ -1,7 +1,10 @@
+import { spawnSync } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
 import { describe, test } from 'vitest'
 import { z } from 'zod'
 import { describeNode } from '../src/graph/object-info.ts'
+import { modelFiles } from '../src/nodes/model-files.ts'
 import { nodeRegistry } from '../src/nodes/registry.ts'
 import { startSession } from './comfy-session.ts'
 
@@ -74,6 +77,28 @@ if (recordingFile === undefined) {
       const ours = recordedNode.parse(JSON.parse(JSON.stringify(describeNode(node))))
       expect(comparable(ours)).toEqual(comparable(recordedNode.parse(recording[node.classType])))
     })
+  })
+}
+
+const ownNodes = [...nodeRegistry.values()].filter(
+  (node) => node.pythonModule === 'custom_nodes.foxetales_pulid',
+)
+const customNodes = fileURLToPath(new URL('../../../comfy-workflows/custom_nodes/', import.meta.url))
+const told = spawnSync('python3', ['-B', '-m', 'foxetales_pulid.tests.signatures', ...modelFiles.pulid], {
+  cwd: customNodes,
+  encoding: 'utf8',
+})
+
+if (told.error) {
+  test.skip('our own nodes have the signatures of their Python (install Python 3 to run this)')
+} else {
+  test('our own nodes have the signatures of their Python', ({ expect }) => {
+    expect(told.stderr).toBe('')
+    const described = ownNodes.map((node) => {
+      const { input, output, output_name, output_node, category, display_name } = describeNode(node)
+      return [node.classType, { input, output, output_name, output_node, category, display_name }]
+    })
+    expect(JSON.parse(JSON.stringify(Object.fromEntries(described)))).toEqual(JSON.parse(told.stdout))
   })
 }
 
