@@ -40,8 +40,7 @@ export async function encodePreviews(
  * take a third of the time of optimised ones for a twentieth more bytes.
  */
 export async function encodePrint(image: RawImage<3>, sizePx: number): Promise<EncodedImage> {
-  const printed = fromRaw(image)
-    .resize(sizePx, sizePx, { fit: 'fill', kernel: 'lanczos3' })
+  const printed = fromRaw(await resizeSquare(image, sizePx))
     .jpeg({ quality: 92, chromaSubsampling: '4:4:4', progressive: false, optimiseCoding: false })
     .withMetadata({ density: 300 })
   return finish({ width: sizePx, height: sizePx }, printed)

@@ -1,4 +1,5 @@
 import sharp, { type Sharp } from 'sharp'
+import { canResample, resampleRgb } from './resample.ts'
 
 /** Bytes per pixel: 1 grey, 3 red-green-blue, 4 with straight (not premultiplied) alpha last. */
 export type Channels = 1 | 3 | 4
@@ -29,18 +30,19 @@ export async function toRaw<C extends Channels>(pipeline: Sharp, channels: C): P
 }
 
 function bandsOf(pipeline: Sharp, channels: Channels): Sharp {
-  if (channels === 1) return pipeline.toColourspace('b-w').extractChannel(0)
+  // Of a colour picture its red: weighing the channels would take longer than unpacking a mask does.
+  if (channels === 1) return pipeline.extractChannel(0)
   if (channels === 3) return pipeline.toColourspace('srgb').removeAlpha()
   return pipeline.toColourspace('srgb').ensureAlpha()
 }
 
 /** A square copy with sides of `sizePx`, by Lanczos; the image itself when it has that size already. */
-export async function resizeSquare<C extends Channels>(
-  image: RawImage<C>,
-  sizePx: number,
-): Promise<RawImage<C>> {
+export async function resizeSquare(image: RawImage<3>, sizePx: number): Promise<RawImage<3>> {
   if (image.width === sizePx && image.height === sizePx) return image
-  return toRaw(fromRaw(image).resize(sizePx, sizePx, { fit: 'fill', kernel: 'lanczos3' }), image.channels)
+  if (canResample(image.width, sizePx) && canResample(image.height, sizePx)) {
+    return resampleRgb(image, sizePx, sizePx)
+  }
+  return toRaw(fromRaw(image).resize(sizePx, sizePx, { fit: 'fill', kernel: 'lanczos3' }), 3)
 }
 
 /** One channel of an image as a grey image. */
