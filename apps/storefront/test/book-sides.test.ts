@@ -9,7 +9,12 @@ const text = (role: TypesetPage['role']): TypesetPage => ({ role, paper: '#fffff
 function book(pages: number, front: TypesetPage['role'][]): Pick<PreviewStatus, 'front' | 'pages'> {
   return {
     front: front.map(text),
-    pages: Array.from({ length: pages }, (_, at) => ({ page: at + 7, state: 'done', progress: 1 })),
+    pages: Array.from({ length: pages }, (_, at) => ({
+      page: at + 7,
+      state: 'done',
+      progress: 1,
+      may_redo: true,
+    })),
   }
 }
 

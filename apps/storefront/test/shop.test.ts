@@ -98,6 +98,15 @@ describe.skipIf(!executable)('the shop in a real browser, with the whole company
       }
       expect(await readAloud(page)).toMatch(buyer.device === 'phone-vi' ? /con đường/ : /scared together/)
 
+      if (buyer.device === 'desktop-en') {
+        await page.locator('.redo summary').click()
+        await page.locator('#redo-12').scrollIntoViewIfNeeded()
+        await stageIsOpen('not-right')
+        await page.locator('#redo-12').click()
+        await reach(page, 'waiting')
+        await reach(page, 'ready')
+        expect(await page.locator('#redo-12').count()).toBe(0)
+      }
       await page.locator('#approve').click()
       await reach(page, 'approved')
       for (let copies = 1; copies < buyer.copies; copies++) await page.locator('.step').last().click()

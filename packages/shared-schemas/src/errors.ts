@@ -73,6 +73,11 @@ export const errorTable = {
   PREVIEW_ALREADY_ORDERED: { status: 409, retryable: false, message: 'This preview was already ordered.' },
   ORDER_NOT_FOUND: { status: 404, retryable: false, message: 'There is no such order.' },
   PAGE_NOT_FOUND: { status: 404, retryable: false, message: 'There is no such page.' },
+  PAGE_REDO_USED: {
+    status: 409,
+    retryable: false,
+    message: 'This page was painted again already. Please write to us if it is still not right.',
+  },
   ILLEGAL_TRANSITION: {
     status: 409,
     retryable: false,

@@ -22,6 +22,8 @@ export interface CustomerApi {
   book(id: string): Promise<BookSummary>
   requestPreview(photo: Blob, request: PreviewRequest, idempotencyKey: string): Promise<PreviewAccepted>
   preview(id: string, token: string, signal?: AbortSignal): Promise<PreviewStatus>
+  /** Has one page painted again; free, once a page. */
+  redoPage(id: string, page: number, token: string): Promise<PreviewStatus>
   approve(id: string, token: string): Promise<PreviewStatus>
   /** Deletes photo, pages and what was told of the child. */
   erase(previewId: string, token: string): Promise<void>
@@ -45,6 +47,8 @@ export function customerApi(base: string): CustomerApi {
     },
     preview: (preview, token, signal) =>
       call(`/api/preview/${id(preview)}`, { token, ...(signal ? { signal } : {}) }),
+    redoPage: (preview, page, token) =>
+      call(`/api/preview/${id(preview)}/pages/${page}/redo`, { method: 'POST', token }),
     approve: (preview, token) => call(`/api/preview/${id(preview)}/approve`, { method: 'POST', token }),
     erase: (preview, token) => call(`/api/preview/${id(preview)}`, { method: 'DELETE', token }),
     order: (request, token, idempotencyKey) =>

@@ -170,6 +170,7 @@ export class FoxetalesBook extends LitElement {
         this.quantity = quantity
       },
       approve: () => void this.walk?.approve(),
+      redo: (page) => void this.walk?.redoPage(page),
       order: () => void this.walk?.order(this.quantity, returnUrl()),
       change: () => this.goBack(false),
     })
@@ -181,10 +182,7 @@ export class FoxetalesBook extends LitElement {
       ...this.eraseView(words),
       status: state.status,
       pictures: this.pictures,
-      proof: {
-        correct: async (correction) => this.walk?.correctText(correction),
-        release: async () => this.walk?.releaseProof(),
-      },
+      proof: this.walk,
       link: new URL(`/orders/${id}?token=${encodeURIComponent(token)}`, this.api).href,
       problem: undefined,
       ownsPreview: state.ticket !== undefined,

@@ -58,8 +58,13 @@ export function jobsTable(db: D1Database) {
     },
 
     /** Guarded move; false when the job was not in a state that may become `to`. */
-    async move(id: string, to: JobState, now: number, reason: string | null = null): Promise<boolean> {
-      const from = sources(jobMoves, to)
+    async move(
+      id: string,
+      to: JobState,
+      now: number,
+      reason: string | null = null,
+      from: readonly JobState[] = sources(jobMoves, to),
+    ): Promise<boolean> {
       const result = await db
         .prepare(
           `UPDATE jobs SET state = ?, reason = ?, updated_at = ? WHERE id = ? AND state IN (${placeholders(from)})`,
@@ -69,12 +74,16 @@ export function jobsTable(db: D1Database) {
       return moved(result)
     },
 
-    /** To `ready`, if it renders and every unit that was not replaced by a redo is done. One caller wins. */
+    /**
+     * To `ready`, if it renders and every unit that was not replaced by a redo is done. One caller wins. A redo that
+     * failed ends nothing: the picture before it stands. (Whoever needs every redo looks for failures first.)
+     */
     async finishIfComplete(id: string, now: number): Promise<boolean> {
       const result = await db
         .prepare(
           `UPDATE jobs SET state = 'ready', updated_at = ?1, ready_at = ?1 WHERE id = ?2 AND state = 'rendering'
              AND NOT EXISTS (SELECT 1 FROM units u WHERE u.job_id = ?2 AND u.state NOT IN ('done', 'cancelled')
+               AND NOT (u.state = 'failed' AND u.redo > 0)
                AND u.redo = (SELECT MAX(v.redo) FROM units v WHERE v.job_id = u.job_id AND v.slot = u.slot))`,
         )
         .bind(now, id)

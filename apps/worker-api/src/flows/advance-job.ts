@@ -81,7 +81,10 @@ async function afterPhotoCheck(services: Needs, job: JobRow, units: readonly Uni
 }
 
 async function afterRender(services: Needs, job: JobRow, units: readonly UnitRow[]): Promise<void> {
-  const failed = units.find((unit) => unit.state === 'failed')
+  // A parent's own redo that fails leaves them the page they had; a paid book waits for staff.
+  const failed = units.find(
+    (unit) => unit.state === 'failed' && (job.recipe === 'book-full' || unit.redo === 0),
+  )
   const moved = failed
     ? await services.jobs.move(
         job.id,

@@ -48,6 +48,7 @@ export async function readPreview(services: Needs, jobId: string): Promise<Previ
       [...new Set(expected)].map((slot) =>
         pageOf(
           services,
+          job,
           slot,
           units.find((unit) => unit.slot === slot),
           artifacts,
@@ -78,6 +79,7 @@ function waitsFor(job: JobRow, units: readonly UnitRow[], now: number): { waitin
 
 async function pageOf(
   services: Needs,
+  job: JobRow,
   slot: string,
   unit: UnitRow | undefined,
   artifacts: readonly ArtifactRow[],
@@ -91,8 +93,10 @@ async function pageOf(
   const text = typeset?.story.get(number)
   return {
     page: number,
-    state: pageState(unit),
+    // A redo that failed leaves the page as it was.
+    state: unit?.state === 'failed' && page ? 'done' : pageState(unit),
     progress: unit?.progress ?? 0,
+    may_redo: job.recipe === 'book-preview' && job.state === 'ready' && unit?.redo === 0,
     ...(preview ? { preview_url: await link(preview) } : {}),
     ...(thumbnail ? { thumbnail_url: await link(thumbnail) } : {}),
     ...(page ? { sha256: page.sha256 } : {}),

@@ -57,6 +57,14 @@ export const routeNotes: readonly RouteNote[] = [
   },
   {
     method: 'post',
+    path: '/api/preview/{id}/pages/{page}/redo',
+    summary:
+      'Paint one page of a ready preview again, free, once a page; the new picture takes the place of the old.',
+    access: 'preview token',
+    answers: { 202: previewStatus },
+  },
+  {
+    method: 'post',
     path: '/api/generate-page',
     summary: 'A staff trial: one page for the photo of a preview.',
     access: 'staff',

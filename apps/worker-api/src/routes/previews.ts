@@ -5,17 +5,20 @@ import * as z from 'zod'
 import { approvePreview } from '../flows/approve-preview.ts'
 import { generatePage } from '../flows/generate-page.ts'
 import { readPreview } from '../flows/read-preview.ts'
+import { redoPreviewPage } from '../flows/redo-preview-page.ts'
 import { requestPreview } from '../flows/request-preview.ts'
 import { requireStaff, requireToken } from './authenticate.ts'
 import type { AppEnv } from './context.ts'
 import { openStatusRoom } from './live.ts'
-import { readIdempotencyKey, readJson, readPhotoRequest } from './request-body.ts'
+import { readIdempotencyKey, readJson, readPhotoRequest, validate } from './request-body.ts'
 
 /** `POST /api/generate-page`: one page of the book of an existing preview, for its photo. */
 export const generatePageRequest = z.strictObject({
   preview_id: z.string().min(1).max(60),
   page: z.int().positive(),
 })
+
+const pageNumber = z.coerce.number().int().positive()
 
 export const previews = new Hono<AppEnv>()
 
@@ -48,6 +51,13 @@ previews.post('/api/preview/:id/approve', async (c) => {
   await requireToken(c, 'preview', id)
   await approvePreview(c.get('services'), id)
   return c.json(await readPreview(c.get('services'), id))
+})
+
+previews.post('/api/preview/:id/pages/:page/redo', async (c) => {
+  const id = c.req.param('id')
+  await requireToken(c, 'preview', id)
+  await redoPreviewPage(c.get('services'), id, validate(pageNumber, c.req.param('page')))
+  return c.json(await readPreview(c.get('services'), id), 202)
 })
 
 previews.post('/api/generate-page', async (c) => {

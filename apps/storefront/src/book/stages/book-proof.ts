@@ -1,18 +1,16 @@
-import type { OrderStatus, TextCorrection } from '@foxetales/shared-schemas/order'
+import type { OrderStatus } from '@foxetales/shared-schemas/order'
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { ApiProblem } from '../../api/call-api.ts'
 import { faultLine } from '../form/choices.ts'
 import type { Problem } from '../walk/book-state.ts'
+import type { Walk } from '../walk/open-walk.ts'
 import type { Words } from '../words/english.ts'
 import { goodNotice, problemNotice } from './notice.ts'
 
 type Proof = NonNullable<OrderStatus['proof']>
 
-/** What the order's token allows while the proof is open; both throw `ApiProblem`. */
-export interface ProofActions {
-  correct(correction: TextCorrection): Promise<void>
-  release(): Promise<void>
-}
+/** What the order's token allows while the proof is open. */
+export type ProofActions = Pick<Walk, 'correctText' | 'releaseProof'>
 
 /**
  * The last look at the words: name and dedication as they will be printed, to be corrected or let go. Drawn into the
@@ -28,7 +26,7 @@ export class BookProof extends LitElement {
   }
   declare words: Words
   declare proof: Proof
-  declare actions: ProofActions
+  declare actions: ProofActions | undefined
   declare step: 'idle' | 'saving' | 'saved' | 'releasing'
   declare problem: Problem | undefined
   private name = ''
@@ -103,16 +101,20 @@ export class BookProof extends LitElement {
     event.preventDefault()
     if (this.step === 'saving' || this.step === 'releasing' || !this.isChanged()) return
     const { name, dedication } = this
-    void this.act('saving', 'saved', () => this.actions.correct({ name, dedication }))
+    void this.act('saving', 'saved', () => this.actions?.correctText({ name, dedication }))
   }
 
   private release(): void {
     // What is typed and not yet kept would be lost: first the one, then the other.
     if (this.step === 'saving' || this.step === 'releasing' || this.isChanged()) return
-    void this.act('releasing', 'idle', () => this.actions.release())
+    void this.act('releasing', 'idle', () => this.actions?.releaseProof())
   }
 
-  private async act(during: 'saving' | 'releasing', after: 'saved' | 'idle', call: () => Promise<void>) {
+  private async act(
+    during: 'saving' | 'releasing',
+    after: 'saved' | 'idle',
+    call: () => Promise<void> | undefined,
+  ) {
     this.step = during
     this.problem = undefined
     try {

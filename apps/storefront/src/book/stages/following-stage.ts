@@ -15,7 +15,7 @@ export interface FollowingView extends EraseView {
   /** The order's own page, for any device. */
   readonly link: string
   readonly problem: Problem | undefined
-  readonly proof: ProofActions
+  readonly proof: ProofActions | undefined
   /** This tab still holds the key to the preview's data. */
   readonly ownsPreview: boolean
   another(): void

@@ -19,6 +19,7 @@ export interface ReadyView extends EraseView {
   readonly quantity: number
   setQuantity(quantity: number): void
   approve(): void
+  redo(page: number): void
   order(): void
   change(): void
 }
@@ -49,7 +50,8 @@ export function readyStage(view: ReadyView): TemplateResult {
   `
 }
 
-function approvePart({ words, step, approve }: ReadyView): TemplateResult {
+function approvePart(view: ReadyView): TemplateResult {
+  const { words, step, approve } = view
   const isBusy = step === 'approving'
   return html`
     <div class="card" part="approve">
@@ -59,6 +61,26 @@ function approvePart({ words, step, approve }: ReadyView): TemplateResult {
       <button type="button" class="primary" id="approve" aria-disabled=${String(isBusy)} @click=${approve}>
         ${isBusy ? words.ready.approving : words.ready.approve}
       </button>
+      ${isBusy ? nothing : redoPart(view)}
     </div>
+  `
+}
+
+/** The pages that may still be painted again. */
+function redoPart({ words, preview, redo }: ReadyView): TemplateResult | typeof nothing {
+  const open = preview.pages.filter((page) => page.may_redo)
+  if (open.length === 0) return nothing
+  return html`
+    <details class="redo">
+      <summary>${words.ready.redo}</summary>
+      <p class="hint">${words.ready.redoHint}</p>
+      <div class="actions">
+        ${open.map(
+          ({ page }) => html`
+            <button type="button" class="plain" id="redo-${page}" @click=${() => redo(page)}>${words.ready.redoPage(page)}</button>
+          `,
+        )}
+      </div>
+    </details>
   `
 }

@@ -20,6 +20,9 @@ export const stageStyles = css`
   .step[aria-disabled="true"] { opacity: 0.35; }
   output { min-width: 2ch; text-align: center; font-weight: 600; font-size: 1.25rem; }
   .order h3 { font-size: 1.5rem; scroll-margin-top: 1rem; }
+  .redo { width: 100%; }
+  .redo summary { cursor: pointer; padding: 0.5rem; color: var(--accent-deep); }
+  .redo .actions { display: flex; flex-wrap: wrap; gap: 0.5rem; justify-content: center; margin-top: 0.75rem; }
   .proof .field { width: 100%; text-align: start; }
   .proof .actions { width: 100%; display: flex; flex-wrap: wrap; gap: 0.75rem; justify-content: center; }
   .proof .actions .primary { width: auto; flex: 1 1 14rem; }

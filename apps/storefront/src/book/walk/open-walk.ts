@@ -32,6 +32,7 @@ export interface Walk {
   isConnected(): boolean
   /** The same submission twice (its answer was lost) is one preview. */
   submit(submission: Submission): Promise<void>
+  redoPage(page: number): Promise<void>
   approve(): Promise<void>
   order(quantity: number, returnUrl: string): Promise<void>
   /** @throws ApiProblem when the words cannot be printed, or the book is being bound */
@@ -148,6 +149,16 @@ export function openWalk(needs: WalkNeeds): Walk {
         await eraseReplaced()
       } catch (fault) {
         tell({ type: 'not-accepted', problem: problemOf(fault) })
+      }
+    },
+
+    async redoPage(page) {
+      if (state.stage !== 'ready' || state.approving) return
+      const { id, token } = state.ticket
+      try {
+        tell({ type: 'preview-told', preview: await api.redoPage(id, page, token) })
+      } catch (fault) {
+        tell({ type: 'not-approved', problem: problemOf(fault) })
       }
     },
 

@@ -22,6 +22,7 @@ export type ProblemCode =
       | 'PREVIEW_ALREADY_ORDERED'
       | 'ILLEGAL_TRANSITION'
       | 'PROOF_CLOSED'
+      | 'PAGE_REDO_USED'
       | 'PAYMENT_UNAVAILABLE'
     >
   | 'NO_CONNECTION'
@@ -54,6 +55,7 @@ export const englishProblems: Record<ProblemCode, string> = {
   PREVIEW_ALREADY_ORDERED: 'These pages were already ordered.',
   ILLEGAL_TRANSITION:
     'That is not possible just now: a paid book is being made. Please ask us to cancel it first.',
+  PAGE_REDO_USED: 'This page was painted again already. Please write to us if it is still not right.',
   PROOF_CLOSED: 'The book is being bound: its words can no longer be changed.',
   PAYMENT_UNAVAILABLE:
     'The payment service does not answer. Nothing was charged; please try again in a minute.',

@@ -131,6 +131,9 @@ export const english = {
     approve: 'Yes, these pages are right',
     approving: 'One moment …',
     change: 'Change something',
+    redo: 'A page is not right?',
+    redoHint: 'We paint it again for you, free, once a page. The new picture takes the place of this one.',
+    redoPage: (page: number) => `Paint page ${page} again`,
   },
   order: {
     title: 'Order the printed book',

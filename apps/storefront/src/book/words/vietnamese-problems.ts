@@ -26,6 +26,7 @@ export const vietnameseProblems: Record<ProblemCode, string> = {
   PREVIEW_ALREADY_ORDERED: 'Những trang này đã được đặt rồi.',
   ILLEGAL_TRANSITION:
     'Lúc này chưa làm được: cuốn sách đã trả tiền đang được làm. Bạn nhờ chúng tôi huỷ đơn trước nhé.',
+  PAGE_REDO_USED: 'Trang này đã được vẽ lại một lần. Nếu vẫn chưa đúng, mời bạn viết thư cho chúng tôi.',
   PROOF_CLOSED: 'Sách đang được đóng: lời trong sách không sửa được nữa.',
   PAYMENT_UNAVAILABLE: 'Dịch vụ thanh toán không trả lời. Bạn chưa bị trừ tiền; thử lại sau một phút nhé.',
   NO_CONNECTION: 'Không có kết nối. Không có gì bị mất; bạn thử lại khi có mạng nhé.',

@@ -129,6 +129,9 @@ export const vietnamese: Words = {
     approve: 'Đúng rồi, tôi ưng những trang này',
     approving: 'Chờ một chút …',
     change: 'Tôi muốn sửa',
+    redo: 'Có trang chưa ưng ý?',
+    redoHint: 'Chúng tôi vẽ lại cho bạn, miễn phí, mỗi trang một lần. Tranh mới thay cho tranh này.',
+    redoPage: (page) => `Vẽ lại trang ${page}`,
   },
   order: {
     title: 'Đặt sách in',
