@@ -1,6 +1,15 @@
 import type * as z from 'zod'
 
-type Access = 'anyone' | 'preview token' | 'order token' | 'staff' | 'signed link' | 'signature'
+/** Who may call a route. The staff's roles are ranked: an editor may what a viewer may, an owner everything. */
+export type Access =
+  | 'anyone'
+  | 'preview token'
+  | 'order token'
+  | 'viewer'
+  | 'editor'
+  | 'owner'
+  | 'signed link'
+  | 'signature'
 
 /** One route in words: what the document is made from. A test holds it against the routes that exist. */
 export interface RouteNote {

@@ -67,7 +67,7 @@ export const routeNotes: readonly RouteNote[] = [
     method: 'post',
     path: '/api/generate-page',
     summary: 'A staff trial: one page for the photo of a preview.',
-    access: 'staff',
+    access: 'editor',
     body: json(generatePageRequest),
     answers: { 202: previewAccepted },
   },
@@ -179,7 +179,7 @@ export const routeNotes: readonly RouteNote[] = [
     method: 'delete',
     path: '/api/customers/{id}',
     summary: 'Erase a customer.',
-    access: 'staff',
+    access: 'owner',
     answers: { 204: 'gone' },
   },
   {
@@ -252,7 +252,7 @@ function operation(note: RouteNote): Record<string, unknown> {
       : { description: 'OK', content: { 'application/json': { schema: schemaOf(answer, 'output') } } },
   ])
   const error = { content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } } }
-  const secured = ['preview token', 'order token', 'staff'].includes(note.access)
+  const secured = !['anyone', 'signed link', 'signature'].includes(note.access)
   return {
     summary: note.summary,
     description: `Access: ${note.access}.`,
