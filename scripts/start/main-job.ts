@@ -16,6 +16,8 @@ export interface MainJobResult {
 }
 
 const pollMs = 250
+/** A book takes its minute; asking for all its pages four times a second would slow it down. */
+const bookPollMs = 1000
 /** A laptop makes a book in about a minute; after this something is wrong. */
 const patienceMs = 15 * 60_000
 
@@ -98,13 +100,14 @@ async function followOrder(read: () => Promise<OrderStatus>, printer: StagePrint
   let order = await read()
   for (const [label, states] of after) {
     const stage = printer.stage(label)
-    order = await until(read, (now) => {
+    const reached = (now: OrderStatus) => {
       drawOrder(stage, label, now)
       if (['failed', 'cancelled', 'refunded'].includes(now.state))
         throw new Error(`The order ${now.state}: ${now.reason}`)
       if (now.hold) throw new Error(`The order is on hold: ${now.hold}`)
       return states.includes(now.state)
-    })
+    }
+    order = await until(read, reached, bookPollMs)
     stage.end(wordsFor(label, order))
   }
   return order
@@ -122,13 +125,13 @@ function wordsFor(label: string, order: OrderStatus): string {
   return tracking ? `shipped: ${tracking.carrier} ${tracking.number}` : 'shipped'
 }
 
-async function until<T>(read: () => Promise<T>, enough: (value: T) => boolean): Promise<T> {
+async function until<T>(read: () => Promise<T>, enough: (value: T) => boolean, everyMs = pollMs): Promise<T> {
   const giveUpAt = Date.now() + patienceMs
   for (;;) {
     const value = await readAgain(read)
     if (enough(value)) return value
     if (Date.now() > giveUpAt) throw new Error('This takes too long: the logs lie in .state/logs.')
-    await sleep(pollMs)
+    await sleep(everyMs)
   }
 }
 

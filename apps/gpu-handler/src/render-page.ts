@@ -11,8 +11,10 @@ import { markDraft } from './images/draft-mark.ts'
 import { encodeJpeg, encodePassingPng, encodePng, encodePreviews, encodePrint } from './images/encode.ts'
 import { faceMask } from './images/face-mask.ts'
 import { isBlank } from './images/is-blank.ts'
+import { keepPerson } from './images/keep-person.ts'
 import type { RawImage } from './images/raw-image.ts'
 import { loadScene, type Scene } from './images/scene.ts'
+import { shrinkScene } from './images/shrink-scene.ts'
 import { toneSkin } from './images/skin-tone.ts'
 import { badAnswer, PAGE_PX, type PaintedPerson, type PersonInputs, paintPerson } from './paint-person.ts'
 import { readPhoto } from './read-photo.ts'
@@ -79,14 +81,18 @@ async function gatherMaterials(
   return { scene, artScene, inputs: { initImage: initImage.bytes, softMask: softMask.bytes, face } }
 }
 
-/** The larger scene first: the loader makes the smaller one of it. */
+/** Where a print is wanted the larger scene is made, and the page's own of it. */
 async function loadScenes(
   unit: BookPageUnit,
   loadLayer: Workshop['loadLayer'],
   signal: AbortSignal,
 ): Promise<Pick<Materials, 'scene' | 'artScene'>> {
-  const artScene = unit.outputs.print ? await loadScene(loadLayer, unit, unit.artPx, signal) : undefined
-  return { artScene, scene: await loadScene(loadLayer, unit, PAGE_PX, signal) }
+  if (!unit.outputs.print || unit.artPx <= PAGE_PX) {
+    const scene = await loadScene(loadLayer, unit, PAGE_PX, signal)
+    return { scene, artScene: unit.outputs.print ? scene : undefined }
+  }
+  const artScene = await loadScene(loadLayer, unit, unit.artPx, signal)
+  return { artScene, scene: await shrinkScene(artScene, PAGE_PX) }
 }
 
 /** The photo, upright and without its metadata, and the place on the page where its face belongs. */
@@ -120,7 +126,7 @@ async function finishPage(
     skinColour(unit.look.skin_tone),
   )
   const page = await composePage(person, scene)
-  const personPng = await encodePng(person)
+  const personPng = await encodePng(keepPerson(person, scene.softMask))
   const pictures: Pictures = {
     page: await encodePng(page),
     person: painted.draft ? { ...personPng, bytes: markDraft(personPng.bytes) } : personPng,

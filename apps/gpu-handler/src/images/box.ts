@@ -17,6 +17,21 @@ export function growBox(box: Box, margin: number, image: RawImage): Box {
   return { left, top, width: right - left, height: bottom - top }
 }
 
+/** The smallest box around all that is not 0; undefined where nothing is. */
+export function boxAround({ data, width, height }: RawImage<1>): Box | undefined {
+  let [left, right, top, bottom] = [width, 0, height, 0]
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      if (data[y * width + x] === 0) continue
+      left = Math.min(left, x)
+      right = Math.max(right, x + 1)
+      top = Math.min(top, y)
+      bottom = y + 1
+    }
+  }
+  return right > left ? { left, top, width: right - left, height: bottom - top } : undefined
+}
+
 /** A copy of one rectangle of a grey image. */
 export function cutOut(image: RawImage<1>, box: Box): RawImage<1> {
   const data = new Uint8Array(box.width * box.height)

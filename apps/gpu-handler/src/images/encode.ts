@@ -13,7 +13,7 @@ export function encodePng(image: RawImage): Promise<EncodedImage> {
 
 /** A PNG that only crosses to the engine beside us: no time is spent on making it small. */
 export function encodePassingPng(image: RawImage): Promise<EncodedImage> {
-  return finish(image, fromRaw(image).png({ compressionLevel: 1 }))
+  return finish(image, fromRaw(image).png({ compressionLevel: 0 }))
 }
 
 /** The photo for the engine: without any metadata, which sharp leaves out unless told. */

@@ -2,7 +2,7 @@ import type { SourceFile } from '@foxetales/shared-schemas/unit'
 import sharp from 'sharp'
 import type { FetchTemplate } from '../files/template-cache.ts'
 import { UnitFailure } from '../unit-failure.ts'
-import { type Channels, fromRaw, MAX_PIXELS, type RawImage, toRaw } from './raw-image.ts'
+import { type Channels, MAX_PIXELS, type RawImage, toRaw } from './raw-image.ts'
 
 /** Gives an unpacked template layer at one size. The pixels are shared: never write into them. */
 export type LayerLoader = <C extends Channels>(
@@ -12,10 +12,12 @@ export type LayerLoader = <C extends Channels>(
   signal?: AbortSignal,
 ) => Promise<RawImage<C>>
 
+/** What is larger is art for print, which one page needs once. */
+const LARGEST_KEPT_PX = 1024
+
 /**
  * Keeps the layers used last unpacked in memory, up to `maxBytes`: the same three preview pages are made for every
- * customer of a book, and a paid page is made at two sizes, of which the smaller then comes from the larger without
- * unpacking again. Only template art comes this way, nothing of any child.
+ * customer of a book. Only template art comes this way, nothing of any child.
  */
 export function createLayerLoader(fetchTemplate: FetchTemplate, maxBytes = 128_000_000): LayerLoader {
   // A Map remembers insertion order, so the first key is the one unused for longest.
@@ -32,15 +34,8 @@ export function createLayerLoader(fetchTemplate: FetchTemplate, maxBytes = 128_0
     }
   }
 
-  function findLarger(sha256: string, sizePx: number, channels: Channels): RawImage | undefined {
-    for (const [key, image] of kept) {
-      if (key.startsWith(sha256) && image.width > sizePx && image.channels === channels) return image
-    }
-    return undefined
-  }
-
   return async (source, sizePx, channels, signal) => {
-    const key = source.sha256 && `${source.sha256} ${sizePx} ${channels}`
+    const key = source.sha256 && sizePx <= LARGEST_KEPT_PX && `${source.sha256} ${sizePx} ${channels}`
     const known = key ? kept.get(key) : undefined
     if (key && known) {
       kept.delete(key)
@@ -48,10 +43,7 @@ export function createLayerLoader(fetchTemplate: FetchTemplate, maxBytes = 128_0
       // The key names the channels, so what lies under it has them.
       return { ...known, channels }
     }
-    const larger = source.sha256 && findLarger(source.sha256, sizePx, channels)
-    const image = larger
-      ? await toRaw(fromRaw(larger).resize(sizePx, sizePx, { fit: 'fill' }), channels)
-      : await unpack(await fetchTemplate(source, signal), sizePx, channels)
+    const image = await unpack(await fetchTemplate(source, signal), sizePx, channels)
     if (key && !kept.has(key)) remember(key, image)
     return image
   }

@@ -4,7 +4,7 @@ import { colourChanges } from './child-colours.ts'
 import { blendBytes } from './colour.ts'
 import type { LayerLoader } from './layers.ts'
 import { maskWithHair } from './mask-with-hair.ts'
-import { onlyChannel, type RawImage } from './raw-image.ts'
+import type { RawImage } from './raw-image.ts'
 import { recolourHair, recolourSkin } from './recolour.ts'
 import { softenMask } from './soft-mask.ts'
 
@@ -23,6 +23,8 @@ export type SceneSource = {
 export type Scene = {
   /** The background with the artist's own figure on it: what the engine starts from, and what a soft edge fades into. */
   readonly picture: RawImage<3>
+  /** The background alone. */
+  readonly background: RawImage<3>
   readonly softMask: RawImage<1>
   /** Where the artist put skin, 0..255. */
   readonly skinPart: RawImage<1>
@@ -37,12 +39,13 @@ export async function loadScene(
   signal?: AbortSignal,
 ): Promise<Scene> {
   const cutOut = (source: PageLayers['front']) => source && load(source, sizePx, 4, signal)
-  const [background, bodyMask, character, parts, hairBack, hairFront, glasses, hearingAid, front] =
+  const [background, bodyMask, character, skinPart, hairBack, hairFront, glasses, hearingAid, front] =
     await Promise.all([
       load(layers.background, sizePx, 3, signal),
       load(layers.personMask, sizePx, 1, signal),
       load(layers.character, sizePx, 4, signal),
-      load(layers.parts, sizePx, 3, signal),
+      // Red is skin.
+      load(layers.parts, sizePx, 1, signal),
       cutOut(layers.hair.back),
       cutOut(layers.hair.front),
       cutOut(layers.glasses),
@@ -54,12 +57,12 @@ export async function loadScene(
     layer && layers.hair.tinted ? recolourHair(layer, hair) : layer
   const personMask = maskWithHair(bodyMask, [hairBack, hairFront], front)
   const softMask = await softenMask(personMask)
-  const skinPart = onlyChannel(parts, 0)
   const figure = [inItsColour(hairBack), recolourSkin(character, skinPart, skin)]
   const picture = { ...background, data: Uint8Array.from(background.data) }
   for (const layer of figure) if (layer) placeFigure(picture, layer, personMask, softMask)
   return {
     picture,
+    background,
     softMask,
     skinPart,
     over: [glasses, hearingAid, inItsColour(hairFront), front].filter((layer) => layer !== undefined),

@@ -21,12 +21,12 @@ export const draftMark = { keyword: 'foxetales-draft', text: 'comfy-lite' } as c
 
 /**
  * Encodes an image as an 8-bit RGB PNG marked as a draft. Nothing of the graph goes in: a prompt in a
- * picture's metadata would travel with it. Compression is light, as the file is read once and soon.
+ * picture's metadata would travel with it. It is not compressed, as the file is read once and soon.
  */
 export async function encodeDraftPng(image: ImageTensor): Promise<Buffer> {
   const { width, height } = image
   const png = await sharp(toBytes(image), { raw: { width, height, channels: 3 } })
-    .png({ compressionLevel: 1, adaptiveFiltering: false })
+    .png({ compressionLevel: 0, adaptiveFiltering: false })
     .toBuffer()
   const mark = pngChunk('tEXt', Buffer.from(`${draftMark.keyword}\0${draftMark.text}`, 'latin1'))
   return Buffer.concat([png.subarray(0, headerLength), mark, png.subarray(headerLength)])
