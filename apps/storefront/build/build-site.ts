@@ -13,10 +13,16 @@ const scripts = {
   'desk/desk': 'src/desk/main.ts',
 }
 
-/** The two faces a book is set in, as the printer gets them. */
+/** The faces a book may be set in, as the printer gets them, by the package they come from. */
 const fonts = {
-  'literata-400.woff2': '400Regular/Literata_400Regular.ttf',
-  'literata-600.woff2': '600SemiBold/Literata_600SemiBold.ttf',
+  literata: {
+    'literata-400.woff2': '400Regular/Literata_400Regular.ttf',
+    'literata-600.woff2': '600SemiBold/Literata_600SemiBold.ttf',
+  },
+  'noto-serif': {
+    'noto-serif-400.woff2': '400Regular/NotoSerif_400Regular.ttf',
+    'noto-serif-600.woff2': '600SemiBold/NotoSerif_600SemiBold.ttf',
+  },
 }
 
 /** Writes everything a browser may ask for: scripts, pages, styles, fonts. */
@@ -40,13 +46,15 @@ export async function buildSite(outDir: string): Promise<void> {
 
 async function writeFonts(outDir: string): Promise<void> {
   await mkdir(outDir, { recursive: true })
-  const packageDir = path.dirname(
-    fileURLToPath(import.meta.resolve('@expo-google-fonts/literata/package.json')),
-  )
-  await cp(path.join(packageDir, 'LICENSE_FONT'), path.join(outDir, 'LICENSE_FONT'))
-  for (const [name, from] of Object.entries(fonts)) {
-    const file = path.join(outDir, name)
-    const source = await readFile(path.join(packageDir, from))
-    await writeFile(file, await webFont(source))
+  for (const [family, faces] of Object.entries(fonts)) {
+    const packageDir = path.dirname(
+      fileURLToPath(import.meta.resolve(`@expo-google-fonts/${family}/package.json`)),
+    )
+    await cp(path.join(packageDir, 'LICENSE_FONT'), path.join(outDir, `LICENSE_FONT-${family}`))
+    for (const [name, from] of Object.entries(faces)) {
+      const file = path.join(outDir, name)
+      const source = await readFile(path.join(packageDir, from))
+      await writeFile(file, await webFont(source))
+    }
   }
 }

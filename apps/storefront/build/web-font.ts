@@ -6,13 +6,14 @@ import subsetFont from 'subset-font'
 
 /** Latin with its extensions and Vietnamese, Greek, Cyrillic, punctuation and currency: all that a name may hold. */
 const scripts: readonly (readonly [number, number])[] = [
-  [0x20, 0x24f],
-  [0x2b0, 0x3ff],
+  [0x20, 0x3ff],
   [0x400, 0x52f],
   [0x1e00, 0x1fff],
   [0x2000, 0x206f],
   [0x20a0, 0x20bf],
   [0x2100, 0x214f],
+  [0x2c60, 0x2c7f],
+  [0xa720, 0xa7ff],
 ]
 
 const cacheDir = fileURLToPath(new URL('../node_modules/.cache', import.meta.url))

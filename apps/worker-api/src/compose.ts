@@ -1,5 +1,8 @@
 import storyFace from '@expo-google-fonts/literata/400Regular/Literata_400Regular.ttf'
 import titleFace from '@expo-google-fonts/literata/600SemiBold/Literata_600SemiBold.ttf'
+import rareStoryFace from '@expo-google-fonts/noto-serif/400Regular/NotoSerif_400Regular.ttf'
+import rareTitleFace from '@expo-google-fonts/noto-serif/600SemiBold/NotoSerif_600SemiBold.ttf'
+import type { BookFonts } from '@foxetales/book-pdf/open-face'
 import { newId } from '@foxetales/shared-schemas/ids'
 import type { Message } from '@foxetales/shared-schemas/message'
 import { captureException } from '@sentry/cloudflare'
@@ -23,6 +26,22 @@ import type { PrintVendor } from './ports/print-vendor.ts'
 import type { Scheduler, Services } from './services.ts'
 
 const gpuTimeoutMs = 10_000
+
+/** The usual family, and the one that has the letters which the first lacks. */
+const fonts: readonly BookFonts[] = [
+  {
+    family: 'literata',
+    name: 'Literata',
+    body: new Uint8Array(storyFace),
+    display: new Uint8Array(titleFace),
+  },
+  {
+    family: 'noto-serif',
+    name: 'Noto Serif',
+    body: new Uint8Array(rareStoryFace),
+    display: new Uint8Array(rareTitleFace),
+  },
+]
 
 /** Env → Services, for fetch, queue, cron and Durable Objects alike. The only file that knows every vendor and table. */
 export function compose(env: Env): Services {
@@ -50,7 +69,7 @@ export function compose(env: Env): Services {
       return `${config.PUBLIC_URL}/files/${await signFileGrant(config.SIGNING_KEY, { ...grant, e: expires })}`
     },
     books: bundledBooks(env.ASSETS),
-    fonts: { body: new Uint8Array(storyFace), display: new Uint8Array(titleFace) },
+    fonts,
     scheduler: schedulerOf(env),
     send: (messages) => sendAll(env, messages),
     announce: async (subject) => {

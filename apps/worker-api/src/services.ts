@@ -1,3 +1,4 @@
+import type { BookFonts } from '@foxetales/book-pdf/open-face'
 import type { newId } from '@foxetales/shared-schemas/ids'
 import type { Message } from '@foxetales/shared-schemas/message'
 import type { AlertsTable } from './db/alerts.ts'
@@ -66,8 +67,8 @@ export interface Services {
   /** A url under /files for one method and key. `seconds` from now. */
   link(grant: Omit<FileGrant, 'e'>, seconds: number): Promise<string>
   books: BookCatalogue
-  /** The typefaces a book is set in, as TrueType bytes. */
-  fonts: { body: Uint8Array; display: Uint8Array }
+  /** The families a book may be set in, the usual one first. */
+  fonts: readonly BookFonts[]
   scheduler: Scheduler
   /** Puts messages on the queue their kind belongs to. */
   send(messages: readonly Message[]): Promise<void>

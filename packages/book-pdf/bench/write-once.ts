@@ -3,6 +3,8 @@ import { open, readFile, stat, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { finished } from 'node:stream/promises'
+import type { InteriorPage } from '../src/plan-interior.ts'
+import { sampleTemplate } from '../test/sample-book.ts'
 
 /** Writes one book with one tool and tells how long it took and how much memory: `write-once.ts <tool> <folder> <pages>`. */
 
@@ -42,24 +44,25 @@ async function peakMemoryMiB(): Promise<number> {
 }
 
 async function prepareOurs() {
-  const { writeInterior } = await import('../src/write-interior.ts')
+  const { writeBook } = await import('../src/write-book.ts')
+  const { casewrapFormat, coverGeometry } = await import('../src/cover-geometry.ts')
+  const { openFaces } = await import('../src/open-face.ts')
   return async () => {
     const font = new Uint8Array(await readFile(fontFile))
     const file = await open(target, 'w')
-    await writeInterior({
-      plan: {
-        language: 'en',
-        childName: 'Nguyễn Thị Ánh',
-        pages: numbers.map((number) => ({
-          kind: 'picture',
-          story: number,
-          text: textOf(number),
-          textBox: { x: 0.12, y: 0.1, width: 0.76, height: 0.22 },
-          ink: '#3a2f2a',
-        })),
-      },
-      fonts: { body: font, display: font },
-      image: (number) => readFile(pictureFile(number)),
+    const textBox = { x: 0.12, y: 0.1, width: 0.76, height: 0.22 }
+    const story = numbers.map((number): InteriorPage => {
+      return { kind: 'picture', story: number, text: textOf(number), textBox, ink: '#3a2f2a' }
+    })
+    await writeBook({
+      pages: story.map((page) => ({ kind: 'interior', page })),
+      format: casewrapFormat,
+      interior: { language: 'en', childName: 'Nguyễn Thị Ánh', pages: story },
+      cover: { template: sampleTemplate(1), childName: '', pronouns: 'they', language: 'en' },
+      sheet: coverGeometry(40),
+      faces: openFaces({ family: 'literata', name: 'Literata', body: font, display: font }),
+      image: (number) => readFile(pictureFile(Number(number))),
+      madeFrom: [],
       write: async (chunk) => {
         await file.write(chunk)
       },

@@ -8,11 +8,11 @@ import { type InteriorRequest, planInterior } from './plan-interior.ts'
  * Sets every text of a book and its cover and draws nothing: for the moment of the order, so that a name or dedication
  * that cannot be printed is refused before anything is paid for. Throws the BookTextError that printing would throw.
  */
-export function checkBookText(request: InteriorRequest & { readonly faces: OpenFaces }): {
+export function checkBookText(request: Omit<InteriorRequest, 'typeface'> & { readonly faces: OpenFaces }): {
   readonly pages: number
 } {
   const { faces } = request
-  const plan = planInterior(request)
+  const plan = planInterior({ ...request, typeface: faces.name })
   for (const page of plan.pages) placeInteriorText(faces, plan, page)
   placeCoverText(faces, request, coverGeometry(plan.pages.length))
   return { pages: plan.pages.length }

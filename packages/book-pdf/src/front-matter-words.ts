@@ -8,7 +8,7 @@ interface FrontMatterWords {
   readonly dedication: (name: string) => string
   readonly end: string
   readonly again: string
-  readonly typeface: string
+  readonly typeface: (family: string) => string
   readonly order: string
 }
 
@@ -21,7 +21,7 @@ export const frontMatterWords: Readonly<Record<Language, FrontMatterWords>> = {
     dedication: (name) => `For ${name},\nwho is the hero of this story.`,
     end: 'The End',
     again: 'Every good story wants to be told again.',
-    typeface: 'Set in Literata.',
+    typeface: (family) => `Set in ${family}.`,
     order: 'Order',
   },
   vi: {
@@ -31,7 +31,7 @@ export const frontMatterWords: Readonly<Record<Language, FrontMatterWords>> = {
     dedication: (name) => `Tặng ${name},\nnhân vật chính của câu chuyện này.`,
     end: 'Hết',
     again: 'Chuyện hay thì ai cũng muốn nghe lại lần nữa.',
-    typeface: 'Sách dùng kiểu chữ Literata.',
+    typeface: (family) => `Sách dùng kiểu chữ ${family}.`,
     order: 'Đơn hàng',
   },
 }

@@ -68,6 +68,7 @@ function placeStory(faces: OpenFaces, plan: InteriorPlan, page: PicturePage): Pl
     keepTogether: plan.childName,
     face: 'body',
     ink: page.ink,
+    ...(page.ground ? { ground: page.ground } : {}),
     box: boxInPoints(page.textBox, pagePt),
     sizes: storySizes,
     lineHeight: storyLineHeight,

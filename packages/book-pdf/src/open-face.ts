@@ -1,13 +1,16 @@
 import * as fontkit from '@cantoo/fontkit'
+import type { TypeFamily } from '@foxetales/shared-schemas/typeset'
 import type { HasGlyph } from './check-glyphs.ts'
 import type { FontMetrics } from './lay-out-text.ts'
 
 /**
- * TrueType bytes of the two faces a book is set in. The shop's choice is Literata (SIL Open Font License 1.1), which has
- * Vietnamese, Cyrillic and Greek; in the npm package `@expo-google-fonts/literata` 0.4.3:
- * body `400Regular/Literata_400Regular.ttf` (255 KB), display `600SemiBold/Literata_600SemiBold.ttf` (256 KB).
+ * TrueType bytes of the two faces a book is set in, and the family's name as the colophon gives it. The shop's families,
+ * both SIL Open Font License 1.1: Literata (npm `@expo-google-fonts/literata`), which has Vietnamese, Greek and most of
+ * Latin and Cyrillic, and Noto Serif (`@expo-google-fonts/noto-serif`), which has all of them.
  */
 export interface BookFonts {
+  readonly family: TypeFamily
+  readonly name: string
   readonly body: Uint8Array
   readonly display: Uint8Array
 }
@@ -20,6 +23,8 @@ export interface OpenFace {
 }
 
 export interface OpenFaces {
+  readonly family: TypeFamily
+  readonly name: string
   readonly body: OpenFace
   readonly display: OpenFace
 }
@@ -27,8 +32,8 @@ export interface OpenFaces {
 /** Ligatures would join letters that a reader of the text layer wants apart. */
 export const features = { liga: false }
 
-export function openFaces(fonts: BookFonts): OpenFaces {
-  return { body: openFace(fonts.body), display: openFace(fonts.display) }
+export function openFaces({ family, name, body, display }: BookFonts): OpenFaces {
+  return { family, name, body: openFace(body), display: openFace(display) }
 }
 
 function openFace(bytes: Uint8Array): OpenFace {

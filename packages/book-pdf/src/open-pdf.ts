@@ -1,7 +1,7 @@
 import { PDFContext, PDFHexString, type PDFRef, PDFString } from 'pdf-lib'
 import { describeFile, producer } from './describe-file.ts'
 import { type EmbeddedFace, embedFace } from './embed-face.ts'
-import { type BookFonts, type OpenFaces, openFaces } from './open-face.ts'
+import type { OpenFaces } from './open-face.ts'
 import { openPdfStream, type StreamedFile, type Write } from './pdf-stream.ts'
 import type { PrintableJpeg } from './read-jpeg.ts'
 
@@ -9,11 +9,13 @@ import type { PrintableJpeg } from './read-jpeg.ts'
 export type PdfBox = readonly [number, number, number, number]
 
 export interface PdfOrder {
-  readonly fonts: BookFonts
+  readonly faces: OpenFaces
   readonly write: Write
   /** The date in the file; the same date makes the same bytes. */
   readonly now: Date
   readonly language: string
+  /** All that makes this file differ from another; the file's `/ID` is its hash. */
+  readonly identity: string
 }
 
 export interface PdfPage {
@@ -40,7 +42,7 @@ export interface WrittenPdf extends StreamedFile {
 export async function openPdf(order: PdfOrder): Promise<OpenPdf> {
   const context = PDFContext.create()
   const stream = openPdfStream(context, order.write)
-  const faces = openFaces(order.fonts)
+  const { faces } = order
   const embedded = {
     body: await embedFace(context, faces.body, { fontName: 'FOXETA+StoryBody', resourceName: 'Body' }),
     display: await embedFace(context, faces.display, {
@@ -93,7 +95,7 @@ export async function openPdf(order: PdfOrder): Promise<OpenPdf> {
       }),
     )
     const info = context.register(information(context, order.now))
-    return { pages: pages.length, ...(await stream.end(root, info)) }
+    return { pages: pages.length, ...(await stream.end(root, info, await fileId(order))) }
   }
 
   return { faces, embedded, addPage, end }
@@ -112,4 +114,11 @@ function information(context: PDFContext, now: Date) {
     ModDate: PDFString.fromDate(now),
     Trapped: 'False',
   })
+}
+
+/** 16 bytes in hex (ISO 32000-1 §14.4). Of what the file is made from, for then it is known before a byte is written. */
+async function fileId({ identity, now }: PdfOrder): Promise<string> {
+  const told = new TextEncoder().encode(`${now.toISOString()} ${identity}`)
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', told))
+  return [...digest.subarray(0, 16)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 }

@@ -1,5 +1,6 @@
 import type { OpenPdf } from './open-pdf.ts'
 import type { PlacedText } from './place-text.ts'
+import { type TextGround, textGround } from './text-ground.ts'
 
 /** PDF content streams (ISO 32000-1 §8, §9) as text. Coordinates are points from the page's lower left corner. */
 
@@ -26,7 +27,25 @@ export function drawPicture(x: number, y: number, side: number): string {
   return `q ${number(side)} 0 0 ${number(side)} ${number(x)} ${number(y)} cm /Picture Do Q\n`
 }
 
-/** Text as text: vector glyphs of an embedded face, in the ink it was placed with. */
+/** A circle's quarter as one Bézier curve: the distance of its handles, as a share of the radius. */
+const handle = 0.5523
+
+function drawGround({ colour, box, radiusPt }: TextGround): string {
+  const { left, top, width, height } = box
+  const [right, foot] = [left + width, top - height]
+  const r = Math.min(radiusPt, width / 2, height / 2)
+  const h = r * (1 - handle)
+  const at = (...values: number[]) => values.map(number).join(' ')
+  return (
+    `${rgb(colour)} rg ${at(left + r, top)} m ${at(right - r, top)} l ` +
+    `${at(right - h, top, right, top - h, right, top - r)} c ${at(right, foot + r)} l ` +
+    `${at(right, foot + h, right - h, foot, right - r, foot)} c ${at(left + r, foot)} l ` +
+    `${at(left + h, foot, left, foot + h, left, foot + r)} c ${at(left, top - r)} l ` +
+    `${at(left, top - h, left + h, top, left + r, top)} c f\n`
+  )
+}
+
+/** Text as text: vector glyphs of an embedded face, in the ink it was placed with, on its card where it has one. */
 export function drawText(pdf: OpenPdf, placed: PlacedText): string {
   const face = pdf.embedded[placed.face]
   const { sizePt } = placed.layout
@@ -36,5 +55,7 @@ export function drawText(pdf: OpenPdf, placed: PlacedText): string {
       const place = `${number(placed.left + line.x)} ${number(placed.top - line.y)}`
       return `1 0 0 1 ${place} Tm\n${face.show(line.text, sizePt)}`
     })
-  return `BT /${face.resourceName} ${number(sizePt)} Tf ${rgb(placed.ink)} rg\n${lines.join('')}ET\n`
+  const ground = textGround(pdf.faces, placed)
+  const card = ground ? drawGround(ground) : ''
+  return `${card}BT /${face.resourceName} ${number(sizePt)} Tf ${rgb(placed.ink)} rg\n${lines.join('')}ET\n`
 }

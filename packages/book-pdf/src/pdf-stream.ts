@@ -17,8 +17,8 @@ export interface PdfStream {
   object(ref: PDFRef, object: PDFObject): Promise<void>
   /** Writes a picture, its coded bytes as they are. */
   image(ref: PDFRef, jpeg: PrintableJpeg): Promise<void>
-  /** Writes every object that the context still holds, the cross-reference table and the trailer. */
-  end(root: PDFRef, info: PDFRef): Promise<StreamedFile>
+  /** Writes every object that the context still holds, the cross-reference table and the trailer with `id` (hex). */
+  end(root: PDFRef, info: PDFRef, id: string): Promise<StreamedFile>
 }
 
 const encoder = new TextEncoder()
@@ -28,25 +28,18 @@ const freeEntry = '0000000000 65535 f '
 
 /**
  * A PDF 1.7 file with a classic cross-reference table (ISO 32000-1 §7.5), written front to back: an object is dropped as
- * soon as it is written, so memory holds one page's picture and not the book. Of what was written only the offsets and a
- * running fingerprint are kept; the fingerprint becomes the file's `/ID`.
+ * soon as it is written, so memory holds one page's picture and not the book. Of what was written only the offsets are
+ * kept.
  */
 export function openPdfStream(context: PDFContext, write: Write): PdfStream {
   const offsets = new Map<number, number>()
   let position = 0
   let held = 0
   let peakBufferedBytes = 0
-  let fingerprint = new Uint8Array(32)
 
   async function put(bytes: Uint8Array): Promise<void> {
     position += bytes.length
     await write(bytes)
-  }
-
-  /** Writes what belongs to the file's content, and adds it to the fingerprint meanwhile. */
-  async function putContent(bytes: Uint8Array): Promise<void> {
-    const [next] = await Promise.all([chain(fingerprint, bytes), put(bytes)])
-    fingerprint = next
   }
 
   async function hold<Result>(bytes: number, work: () => Promise<Result>): Promise<Result> {
@@ -60,7 +53,7 @@ export function openPdfStream(context: PDFContext, write: Write): PdfStream {
   async function object(ref: PDFRef, value: PDFObject): Promise<void> {
     const bytes = objectBytes(ref, value)
     offsets.set(ref.objectNumber, position)
-    await hold(bytes.length, () => putContent(bytes))
+    await hold(bytes.length, () => put(bytes))
   }
 
   return {
@@ -75,18 +68,17 @@ export function openPdfStream(context: PDFContext, write: Write): PdfStream {
       offsets.set(ref.objectNumber, position)
       await hold(jpeg.bytes, async () => {
         const head = encoder.encode(imageHead(ref, jpeg))
-        for (const part of [head, ...jpeg.parts]) await putContent(part)
+        for (const part of [head, ...jpeg.parts]) await put(part)
         await put(encoder.encode('\nendstream\nendobj\n'))
       })
     },
 
-    async end(root, info) {
+    async end(root, info, id) {
       for (const [ref, value] of context.enumerateIndirectObjects()) {
         await object(ref, value)
         context.delete(ref)
       }
       const size = context.largestObjectNumber + 1
-      const id = hex(fingerprint.subarray(0, 16))
       const trailer = `<< /Size ${size} /Root ${root} /Info ${info} /ID [<${id}> <${id}>] >>`
       const start = position
       await put(
@@ -125,22 +117,4 @@ function crossReferences(offsets: ReadonlyMap<number, number>, size: number): st
     entries.push(offset === undefined ? freeEntry : `${String(offset).padStart(10, '0')} 00000 n `)
   }
   return `xref\n0 ${size}\n${entries.join('\n')}\n`
-}
-
-/** WebCrypto has no running digest, so each part's digest is chained to the one before. */
-async function chain(fingerprint: Uint8Array, bytes: Uint8Array): Promise<Uint8Array<ArrayBuffer>> {
-  const link = new Uint8Array(64)
-  link.set(fingerprint)
-  link.set(await sha256(bytes), 32)
-  return sha256(link)
-}
-
-async function sha256(bytes: Uint8Array): Promise<Uint8Array<ArrayBuffer>> {
-  // A view on shared memory is no BufferSource, and nobody hands us one.
-  const source = bytes as Uint8Array<ArrayBuffer>
-  return new Uint8Array(await crypto.subtle.digest('SHA-256', source))
-}
-
-function hex(bytes: Uint8Array): string {
-  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 }

@@ -1,5 +1,6 @@
 import type { BookTemplate, FractionBox, Language } from '@foxetales/shared-schemas/book'
 import { BookTextError } from './book-errors.ts'
+import { chooseInk, type InkChoice, type TextLight } from './choose-ink.ts'
 import { mostPages } from './cover-geometry.ts'
 import { fillText, type Pronouns } from './fill-text.ts'
 import { frontMatterWords } from './front-matter-words.ts'
@@ -14,13 +15,12 @@ export interface TextPage {
 }
 
 /** A page of the story: its picture fills the page, its text stands in the box. */
-export interface PicturePage {
+export interface PicturePage extends InkChoice {
   readonly kind: 'picture'
   /** Number of the story page, from 1. */
   readonly story: number
   readonly text: string
   readonly textBox: FractionBox
-  readonly ink: string
 }
 
 export type InteriorPage = TextPage | PicturePage
@@ -40,6 +40,10 @@ export interface InteriorRequest {
   /** The family's own words; `\n` begins a new line. A default is written where there are none. */
   readonly dedication?: string
   readonly orderCode: string
+  /** The family of the book's typeface, as the colophon names it. */
+  readonly typeface: string
+  /** How light each story page's picture is under its words, where that was measured. */
+  readonly light?: ReadonlyMap<number, TextLight>
 }
 
 /** A hard cover needs at least this many pages: https://www.lulu.com/products/photo-books */
@@ -67,10 +71,15 @@ export function planInterior(request: InteriorRequest): InteriorPlan {
   const story = template.pages.map((page): PicturePage => {
     const field = `page ${page.number}`
     const text = fillText(page.text[language], child, field)
-    return { kind: 'picture', story: page.number, text, textBox: page.textBox, ink: page.ink }
+    const ink = chooseInk(page.ink, request.light?.get(page.number))
+    return { kind: 'picture', story: page.number, text, textBox: page.textBox, ...ink }
   })
   const end = textPage('end', [words.end, words.again])
-  const colophon = textPage('colophon', [words.notice, words.typeface, `${words.order} ${request.orderCode}`])
+  const colophon = textPage('colophon', [
+    words.notice,
+    words.typeface(request.typeface),
+    `${words.order} ${request.orderCode}`,
+  ])
   const blanks = blankPages(front.length + story.length + 2)
   return { language, childName, pages: [...front, ...story, end, ...blanks, colophon] }
 }

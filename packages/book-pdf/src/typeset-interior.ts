@@ -5,6 +5,7 @@ import { pagePt } from './page-geometry.ts'
 import { interiorPaper } from './paper.ts'
 import type { PlacedText } from './place-text.ts'
 import type { InteriorPlan, TextPage } from './plan-interior.ts'
+import { type TextGround, textGround } from './text-ground.ts'
 
 /** The pages of a book as a screen shows them: the same lines at the same places as in the PDF. */
 export interface TypesetInterior {
@@ -24,9 +25,9 @@ export function typesetInterior(
   for (const page of plan.pages) {
     if (page.kind === 'picture') {
       if (!storyPages.includes(page.story)) continue
-      for (const placed of placeInteriorText(faces, plan, page)) story.set(page.story, onPage(placed))
+      for (const placed of placeInteriorText(faces, plan, page)) story.set(page.story, onPage(faces, placed))
     } else if (isShown(page)) {
-      const texts = placeInteriorText(faces, plan, page).map(onPage)
+      const texts = placeInteriorText(faces, plan, page).map((placed) => onPage(faces, placed))
       front.push({ role: page.role, paper: interiorPaper, texts })
     }
   }
@@ -38,8 +39,12 @@ function isShown(page: TextPage): page is TextPage & { readonly role: TypesetPag
 }
 
 /** From points up from the lower left corner to fractions down from the upper left. */
-function onPage({ face, ink, left, top, layout }: PlacedText): TypesetText {
+function onPage(faces: OpenFaces, placed: PlacedText): TypesetText {
+  const { face, ink, left, top, layout } = placed
+  const card = textGround(faces, placed)
   return {
+    family: faces.family,
+    ...(card ? { ground: cardOnPage(card) } : {}),
     face,
     ink,
     size: layout.sizePt / pagePt,
@@ -48,5 +53,16 @@ function onPage({ face, ink, left, top, layout }: PlacedText): TypesetText {
       x: (left + line.x) / pagePt,
       y: (pagePt - top + line.y) / pagePt,
     })),
+  }
+}
+
+function cardOnPage({ colour, box, radiusPt }: TextGround): NonNullable<TypesetText['ground']> {
+  return {
+    colour,
+    x: box.left / pagePt,
+    y: (pagePt - box.top) / pagePt,
+    width: box.width / pagePt,
+    height: box.height / pagePt,
+    radius: radiusPt / pagePt,
   }
 }

@@ -6,14 +6,12 @@ import { missingCharacters } from '../src/check-glyphs.ts'
 import { coverGeometry } from '../src/cover-geometry.ts'
 import { placeCoverText } from '../src/cover-text.ts'
 import { placeInteriorText } from '../src/interior-text.ts'
-import { openFaces } from '../src/open-face.ts'
 import { planInterior } from '../src/plan-interior.ts'
 import { toUnicodeMap } from '../src/to-unicode-map.ts'
-import { sampleFonts, sampleTemplate } from './sample-book.ts'
-import { writtenInterior } from './written-file.ts'
+import { sampleFaces, sampleTemplate } from './sample-book.ts'
+import { writtenBook } from './written-file.ts'
 
-const fonts = await sampleFonts()
-const faces = openFaces(fonts)
+const faces = await sampleFaces()
 const request = {
   template: sampleTemplate(3),
   childName: 'Mai',
@@ -74,9 +72,9 @@ describe('a name or dedication', () => {
   }) => {
     for (const childName of ['Nguyễn Thị Ánh', "D'Arcy-Ọlá́ Ẹ̀bùn", 'Σοφία', 'Юлия']) {
       expect(checkBookText({ ...request, childName, faces })).toEqual({ pages: 24 })
-      await expect(writtenInterior({ storyPages: 3, name: childName })).resolves.toBeDefined()
+      await expect(writtenBook({ storyPages: 3, name: childName })).resolves.toBeDefined()
     }
-    await expect(writtenInterior({ storyPages: 3, name: 'さくら' })).rejects.toMatchObject({
+    await expect(writtenBook({ storyPages: 3, name: 'さくら' })).rejects.toMatchObject({
       name: 'BookTextError',
       characters: ['さ', 'く', 'ら'],
     })
@@ -117,7 +115,7 @@ describe('a name or dedication', () => {
 function linesOrRefused(childName: string) {
   try {
     const wish = { ...request, childName }
-    const plan = planInterior(wish)
+    const plan = planInterior({ ...wish, typeface: faces.name })
     const sheet = coverGeometry(40)
     const interior = plan.pages.flatMap((page) => placeInteriorText(faces, plan, page))
     const cover = placeCoverText(faces, wish, sheet)

@@ -2,27 +2,16 @@ import { PDFDocument } from 'pdf-lib'
 import { describe, test } from 'vitest'
 import { coverGeometry } from '../src/cover-geometry.ts'
 import { placeCoverText } from '../src/cover-text.ts'
-import { openFaces } from '../src/open-face.ts'
-import { type CoverOrder, writeCover } from '../src/write-cover.ts'
-import { sampleFonts, samplePicture, sampleTemplate } from './sample-book.ts'
-import { childName, printedAt, sink } from './written-file.ts'
+import { sampleFaces, samplePicture, sampleTemplate } from './sample-book.ts'
+import { type BookWish, writtenBook } from './written-file.ts'
 
-const words = { template: sampleTemplate(3), childName, pronouns: 'she', language: 'vi' } as const
-
-async function writtenCover(changes: Partial<CoverOrder> = {}) {
-  const file = sink()
-  const result = await writeCover({
-    ...words,
-    fonts: await sampleFonts(),
-    interiorPages: 40,
-    frontImage: await samplePicture(410, 1),
-    write: file.write,
-    now: printedAt,
-    minimumPpi: 40,
-    ...changes,
-  })
-  return { result, bytes: file.bytes() }
-}
+const words = {
+  template: sampleTemplate(3),
+  childName: 'Nguyễn Thị Ánh',
+  pronouns: 'she',
+  language: 'vi',
+} as const
+const writtenCover = (wish: BookWish = {}) => writtenBook({ file: 'cover', ...wish })
 
 describe('the cover as a file', () => {
   test('is one wrap sheet, trimmed to the boards', async ({ expect }) => {
@@ -37,19 +26,22 @@ describe('the cover as a file', () => {
   })
 
   test('follows the printer’s own measures where they are given', async ({ expect }) => {
-    const { bytes } = await writtenCover({ geometry: coverGeometry(200) })
+    const { bytes } = await writtenCover({ sheet: coverGeometry(200) })
     const [page] = (await PDFDocument.load(bytes)).getPages()
     expect(page?.getWidth()).toBeCloseTo(1350 + 0.75 * 72)
   })
 
   test('wants 3075 px for its front', async ({ expect }) => {
-    const order = async (px: number) => ({ frontImage: await samplePicture(px, 1), minimumPpi: 300 })
+    const order = async (px: number) => {
+      const front = await samplePicture(px, 1)
+      return { image: async () => front, minimumPpi: 300 }
+    }
     await expect(writtenCover(await order(3074))).rejects.toMatchObject({ page: 'cover', fault: 'too-small' })
     await expect(writtenCover(await order(3075))).resolves.toMatchObject({ result: { pages: 1 } })
   })
 
   test('names no child in its metadata', async ({ expect }) => {
-    const { bytes } = await writtenCover({ childName: 'Zebulon' })
+    const { bytes } = await writtenCover({ name: 'Zebulon' })
     expect(Buffer.from(bytes).toString('latin1')).not.toContain('Zebulon')
     expect((await PDFDocument.load(bytes)).getTitle()).toBe('Picture book')
   })
@@ -62,7 +54,7 @@ describe('the cover as a file', () => {
 
 describe('the words on the cover', () => {
   test('stay on the safe parts of their panels, and off the barcode', async ({ expect }) => {
-    const faces = openFaces(await sampleFonts())
+    const faces = await sampleFaces()
     const sheet = coverGeometry(40)
     const wide = { ...words.template.cover, titleBox: { x: 0, y: 0, width: 1, height: 0.4 } }
     const template = { ...words.template, cover: wide }

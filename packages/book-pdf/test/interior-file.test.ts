@@ -2,9 +2,9 @@ import { setImmediate } from 'node:timers/promises'
 import { decodePDFRawStream, PDFDict, PDFDocument, PDFName, PDFRawStream } from 'pdf-lib'
 import sharp from 'sharp'
 import { describe, test } from 'vitest'
-import { writeInterior } from '../src/write-interior.ts'
-import { sampleFonts, samplePicture } from './sample-book.ts'
-import { printedAt, smallPx, writtenInterior } from './written-file.ts'
+import { writeBook } from '../src/write-book.ts'
+import { samplePicture } from './sample-book.ts'
+import { printedAt, sampleOrder, smallPx, writtenBook } from './written-file.ts'
 
 const text = (bytes: Uint8Array) => Buffer.from(bytes).toString('latin1')
 
@@ -15,7 +15,7 @@ function contentsOf(object: unknown): Uint8Array {
 
 describe('the interior as a file', () => {
   test('has 40 pages, all of one size, with bleed and trim as the printer wants them', async ({ expect }) => {
-    const { bytes, result } = await writtenInterior()
+    const { bytes, result } = await writtenBook()
     const book = await PDFDocument.load(bytes)
     expect(result).toMatchObject({ pages: 40, bytes: bytes.length })
     expect(book.getPageCount()).toBe(40)
@@ -30,7 +30,7 @@ describe('the interior as a file', () => {
   })
 
   test('shows the picture of its own story page on each, byte for byte', async ({ expect }) => {
-    const { bytes } = await writtenInterior({ storyPages: 19 })
+    const { bytes } = await writtenBook({ storyPages: 19 })
     const book = await PDFDocument.load(bytes)
     for (const [index, page] of book.getPages().entries()) {
       const pictures = page.node.Resources()?.lookupMaybe(PDFName.of('XObject'), PDFDict)
@@ -45,7 +45,7 @@ describe('the interior as a file', () => {
   })
 
   test('embeds every face that it uses, as a subset', async ({ expect }) => {
-    const { bytes } = await writtenInterior()
+    const { bytes } = await writtenBook()
     const { context } = await PDFDocument.load(bytes)
     const dictionaries = context
       .enumerateIndirectObjects()
@@ -68,7 +68,7 @@ describe('the interior as a file', () => {
   })
 
   test('finds each object at the offset that its table names', async ({ expect }) => {
-    const { bytes } = await writtenInterior({ storyPages: 19 })
+    const { bytes } = await writtenBook({ storyPages: 19 })
     const file = text(bytes)
     const start = Number(/startxref\n(\d+)\n%%EOF\n$/.exec(file)?.[1])
     const [, count = '', entries = ''] = /^xref\n0 (\d+)\n([\s\S]*?)trailer/.exec(file.slice(start)) ?? []
@@ -84,7 +84,7 @@ describe('the interior as a file', () => {
   test('names no child and no order in its metadata, and says that a model made the pictures', async ({
     expect,
   }) => {
-    const { bytes } = await writtenInterior({ name: 'Zebulon', language: 'en' })
+    const { bytes } = await writtenBook({ name: 'Zebulon', language: 'en' })
     const book = await PDFDocument.load(bytes, { updateMetadata: false })
     expect(book.getTitle()).toBe('Picture book')
     expect(book.getProducer()).toBe('Foxetales')
@@ -97,13 +97,13 @@ describe('the interior as a file', () => {
   })
 
   test('leaves a picture’s own EXIF and comments out of the book', async ({ expect }) => {
-    const withExif = async (page: number) => {
-      const plain = sharp(await samplePicture(smallPx, page))
+    const withExif = async (page: number | 'cover') => {
+      const plain = sharp(await samplePicture(smallPx, Number(page)))
       const exif = { IFD0: { ImageDescription: 'taken at 12 Home Street' } }
       return new Uint8Array(await plain.withExif(exif).jpeg().toBuffer())
     }
     expect(text(await withExif(1))).toContain('Home Street')
-    const { bytes } = await writtenInterior({ storyPages: 1, image: withExif })
+    const { bytes } = await writtenBook({ storyPages: 1, image: withExif })
     expect(text(bytes)).not.toContain('Home Street')
     expect(text(bytes)).not.toContain('Exif')
   })
@@ -112,19 +112,16 @@ describe('the interior as a file', () => {
 describe('the same order', () => {
   test('is the same bytes', async ({ expect }) => {
     const [first, second] = await Promise.all([
-      writtenInterior({ storyPages: 5 }),
-      writtenInterior({ storyPages: 5 }),
+      writtenBook({ storyPages: 5 }),
+      writtenBook({ storyPages: 5 }),
     ])
     expect(Buffer.compare(first.bytes, second.bytes)).toBe(0)
   })
 
   test('with one other picture or one other name has another identity', async ({ expect }) => {
-    const idOf = async (wish: Parameters<typeof writtenInterior>[0]) =>
-      /\/ID \[<([0-9a-f]{32})> <\1>\]/.exec(
-        text((await writtenInterior({ storyPages: 3, ...wish })).bytes),
-      )?.[1]
-    const repainted = (page: number) => samplePicture(smallPx, page === 2 ? 99 : page)
-    const ids = await Promise.all([idOf({}), idOf({ image: repainted }), idOf({ name: 'Mai' })])
+    const idOf = async (wish: Parameters<typeof writtenBook>[0]) =>
+      /\/ID \[<([0-9a-f]{32})> <\1>\]/.exec(text((await writtenBook({ storyPages: 3, ...wish })).bytes))?.[1]
+    const ids = await Promise.all([idOf({}), idOf({ madeFrom: ['another picture'] }), idOf({ name: 'Mai' })])
     expect(new Set(ids).size).toBe(3)
     expect(ids).not.toContain(undefined)
   })
@@ -133,7 +130,7 @@ describe('the same order', () => {
 describe('memory', () => {
   test('holds one picture at a time, for 40 pages and for 120', async ({ expect }) => {
     const picture = await samplePicture(smallPx, 1)
-    const write = (storyPages: number) => writtenInterior({ storyPages, image: async () => picture })
+    const write = (storyPages: number) => writtenBook({ storyPages, image: async () => picture })
     const short = await write(35)
     const long = await write(115)
     expect(long.result.pages).toBe(120)
@@ -149,7 +146,7 @@ describe('memory', () => {
     const picture = new Uint8Array(await sharp({ create: page }).jpeg({ quality: 90 }).toBuffer())
     expect(picture.length).toBeGreaterThan(2_000_000)
     const image = async () => picture
-    const { result } = await writtenInterior({ storyPages: 6, image, minimumPpi: 300 })
+    const { result } = await writtenBook({ storyPages: 6, image, minimumPpi: 300 })
     expect(result.bytes).toBeGreaterThan(6 * picture.length)
     expect(result.peakBufferedBytes).toBeLessThanOrEqual(picture.length)
     expect(result.peakBufferedBytes).toBeLessThan(32_000_000)
@@ -158,15 +155,11 @@ describe('memory', () => {
   test('asks for a picture only when the one before has been written', async ({ expect }) => {
     const events: string[] = []
     let picture = new Uint8Array()
-    const { plan } = await writtenInterior({ storyPages: 3 })
-    await writeInterior({
-      plan,
-      fonts: await sampleFonts(),
-      now: printedAt,
-      minimumPpi: 1,
+    await writeBook({
+      ...(await sampleOrder({ storyPages: 3, minimumPpi: 1 })),
       image: async (page) => {
         events.push(`ask ${page}`)
-        picture = new Uint8Array(await samplePicture(64, page))
+        picture = new Uint8Array(await samplePicture(64, Number(page)))
         return picture
       },
       write: async (chunk) => {

@@ -4,9 +4,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import sharp from 'sharp'
 import { describe, test as plainTest } from 'vitest'
-import { writeCover } from '../src/write-cover.ts'
-import { sampleFonts, samplePicture, sampleTemplate } from './sample-book.ts'
-import { childName, printedAt, sink, writtenInterior } from './written-file.ts'
+import { sampleTemplate } from './sample-book.ts'
+import { writtenBook } from './written-file.ts'
 
 const has = (tool: string) => spawnSync(tool, ['--version']).error === undefined
 
@@ -33,26 +32,14 @@ async function saved(folder: string, bytes: Uint8Array): Promise<string> {
 
 describe.skipIf(!has('qpdf'))('qpdf (runs where `apt install qpdf` was done)', () => {
   test('finds no fault in an interior', async ({ expect, folder }) => {
-    const { bytes } = await writtenInterior()
+    const { bytes } = await writtenBook()
     const report = run('qpdf', '--check', await saved(folder, bytes))
     expect(report).toContain('No syntax or stream encoding errors found')
   })
 
   test('finds no fault in a cover', async ({ expect, folder }) => {
-    const file = sink()
-    await writeCover({
-      template: sampleTemplate(),
-      childName,
-      pronouns: 'she',
-      language: 'vi',
-      fonts: await sampleFonts(),
-      interiorPages: 40,
-      frontImage: await samplePicture(410, 1),
-      write: file.write,
-      now: printedAt,
-      minimumPpi: 40,
-    })
-    const report = run('qpdf', '--check', await saved(folder, file.bytes()))
+    const { bytes } = await writtenBook({ file: 'cover' })
+    const report = run('qpdf', '--check', await saved(folder, bytes))
     expect(report).toContain('No syntax or stream encoding errors found')
   })
 })
@@ -64,14 +51,14 @@ describe.skipIf(!has('pdftotext'))('poppler (runs where `apt install poppler-uti
   ] as const)(
     'reads name and story from the page as they are written, in %s',
     async ([language, story], { expect, folder }) => {
-      const { bytes } = await writtenInterior({ storyPages: 3, language })
+      const { bytes } = await writtenBook({ storyPages: 3, language })
       const words = run('pdftotext', '-f', '4', '-l', '4', await saved(folder, bytes), '-')
       expect(words.replace(/\s+/g, ' ').trim()).toBe(story)
     },
   )
 
   test('finds every word of a story page inside its text box', async ({ expect, folder }) => {
-    const { bytes } = await writtenInterior({ storyPages: 1, name: 'Maximilian Alexander Wolfeschlegel' })
+    const { bytes } = await writtenBook({ storyPages: 1, name: 'Maximilian Alexander Wolfeschlegel' })
     const report = run('pdftotext', '-bbox', '-f', '4', '-l', '4', await saved(folder, bytes), '-')
     const words = [...report.matchAll(/xMin="(.+?)" yMin="(.+?)" xMax="(.+?)" yMax="(.+?)"/g)]
     expect(words.length).toBeGreaterThan(12)
@@ -86,7 +73,7 @@ describe.skipIf(!has('pdftotext'))('poppler (runs where `apt install poppler-uti
   })
 
   test('finds all faces embedded, as subsets, with a map to characters', async ({ expect, folder }) => {
-    const { bytes } = await writtenInterior()
+    const { bytes } = await writtenBook()
     const rows = run('pdffonts', await saved(folder, bytes))
       .trim()
       .split('\n')
@@ -108,7 +95,7 @@ describe.skipIf(!has('pdftotext'))('poppler (runs where `apt install poppler-uti
     }))
     const picture = sharp({ create: { width: size, height: size, channels: 3, background: '#fff' } })
     const jpeg = new Uint8Array(await picture.composite(layers).jpeg().toBuffer())
-    const { bytes } = await writtenInterior({ storyPages: 1, image: async () => jpeg })
+    const { bytes } = await writtenBook({ storyPages: 1, image: async () => jpeg })
     const target = path.join(folder, 'page')
     const file = await saved(folder, bytes)
     run('pdftoppm', '-r', '24', '-f', '4', '-l', '4', '-singlefile', '-png', file, target)

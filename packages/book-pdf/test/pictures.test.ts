@@ -4,7 +4,7 @@ import { BookImageError } from '../src/book-errors.ts'
 import { readJpeg } from '../src/read-jpeg.ts'
 import { readPrintImage } from '../src/read-print-image.ts'
 import { samplePicture } from './sample-book.ts'
-import { writtenInterior } from './written-file.ts'
+import { writtenBook } from './written-file.ts'
 
 const grey = (width: number, height = width) =>
   sharp({ create: { width, height, channels: 3, background: '#888' } })
@@ -77,9 +77,9 @@ describe('a picture for print', () => {
 })
 
 test('a bad picture in the middle of a book ends the book with that page’s name', async ({ expect }) => {
-  const write = writtenInterior({
+  const write = writtenBook({
     storyPages: 3,
-    image: (number) => samplePicture(number === 2 ? 100 : 320, number),
+    image: (number) => samplePicture(number === 2 ? 100 : 320, Number(number)),
   })
   await expect(write).rejects.toMatchObject({ name: 'BookImageError', page: 'page 2', fault: 'too-small' })
 })

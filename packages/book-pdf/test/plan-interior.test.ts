@@ -8,6 +8,7 @@ const request: InteriorRequest = {
   pronouns: 'she',
   language: 'en',
   orderCode: 'FX-12AB34',
+  typeface: 'Literata',
 }
 const kinds = (storyPages: number) =>
   planInterior({ ...request, template: sampleTemplate(storyPages) }).pages.map((page) =>

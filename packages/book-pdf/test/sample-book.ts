@@ -2,17 +2,36 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import type { BookTemplate } from '@foxetales/shared-schemas/book'
 import sharp from 'sharp'
-import type { BookFonts } from '../src/open-face.ts'
+import { type BookFonts, type OpenFaces, openFaces } from '../src/open-face.ts'
 
 const require = createRequire(import.meta.url)
-const face = (file: string) => readFile(require.resolve(`@expo-google-fonts/literata/${file}`))
+const face = async (file: string) =>
+  new Uint8Array(await readFile(require.resolve(`@expo-google-fonts/${file}`)))
 
-/** The faces the shop prints with. */
-export async function sampleFonts(): Promise<BookFonts> {
-  return {
-    body: new Uint8Array(await face('400Regular/Literata_400Regular.ttf')),
-    display: new Uint8Array(await face('600SemiBold/Literata_600SemiBold.ttf')),
-  }
+/** The families the shop prints with, the usual one first. */
+export async function sampleFamilies(): Promise<readonly [BookFonts, BookFonts]> {
+  return [
+    {
+      family: 'literata',
+      name: 'Literata',
+      body: await face('literata/400Regular/Literata_400Regular.ttf'),
+      display: await face('literata/600SemiBold/Literata_600SemiBold.ttf'),
+    },
+    {
+      family: 'noto-serif',
+      name: 'Noto Serif',
+      body: await face('noto-serif/400Regular/NotoSerif_400Regular.ttf'),
+      display: await face('noto-serif/600SemiBold/NotoSerif_600SemiBold.ttf'),
+    },
+  ]
+}
+
+let opened: Promise<OpenFaces> | undefined
+
+/** The usual family, ready to measure with. */
+export function sampleFaces(): Promise<OpenFaces> {
+  opened ??= sampleFamilies().then(([usual]) => openFaces(usual))
+  return opened
 }
 
 const file = { file: 'x.webp', sha256: '0'.repeat(64) }

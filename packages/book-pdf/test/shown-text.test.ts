@@ -1,10 +1,9 @@
 import { decodePDFRawStream, PDFArray, PDFContext, PDFDict, PDFName, PDFNumber, PDFRawStream } from 'pdf-lib'
 import { describe, test } from 'vitest'
 import { type EmbeddedFace, embedFace } from '../src/embed-face.ts'
-import { openFaces } from '../src/open-face.ts'
-import { sampleFonts } from './sample-book.ts'
+import { sampleFaces } from './sample-book.ts'
 
-const face = openFaces(await sampleFonts()).body
+const face = (await sampleFaces()).body
 const sizePt = 20
 
 async function embedded() {

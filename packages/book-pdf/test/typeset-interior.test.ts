@@ -1,12 +1,11 @@
 import { test } from 'vitest'
 import { placeInteriorText } from '../src/interior-text.ts'
-import { openFaces } from '../src/open-face.ts'
 import { pagePt } from '../src/page-geometry.ts'
 import { planInterior } from '../src/plan-interior.ts'
 import { typesetInterior } from '../src/typeset-interior.ts'
-import { sampleFonts, sampleTemplate } from './sample-book.ts'
+import { sampleFaces, sampleTemplate } from './sample-book.ts'
 
-const faces = openFaces(await sampleFonts())
+const faces = await sampleFaces()
 const plan = planInterior({
   template: sampleTemplate(3),
   childName: 'Nguyễn Thị Ánh',
@@ -14,6 +13,7 @@ const plan = planInterior({
   language: 'vi',
   dedication: 'Cho con,\nmỗi tối.',
   orderCode: '',
+  typeface: 'Literata',
 })
 
 test('a screen gets the lines of the print, at the same places', ({ expect }) => {

@@ -1,6 +1,10 @@
+import type { PrintFormat } from '@foxetales/shared-schemas/print-format'
+import { casewrapFormat, coverGeometry } from '../src/cover-geometry.ts'
+import type { OpenFaces } from '../src/open-face.ts'
 import { planInterior } from '../src/plan-interior.ts'
-import { writeInterior } from '../src/write-interior.ts'
-import { sampleFonts, samplePicture, sampleTemplate } from './sample-book.ts'
+import { planPrint } from '../src/print-plan.ts'
+import { type BookOrder, writeBook } from '../src/write-book.ts'
+import { sampleFaces, samplePicture, sampleTemplate } from './sample-book.ts'
 
 export const childName = 'Nguyễn Thị Ánh'
 export const printedAt = new Date('2026-11-21T08:00:00Z')
@@ -19,32 +23,48 @@ export function sink() {
   }
 }
 
-export interface InteriorWish {
+export interface BookWish extends Partial<Omit<BookOrder, 'image' | 'interior' | 'cover' | 'pages'>> {
   readonly storyPages?: number
   readonly name?: string
   readonly language?: 'en' | 'vi'
-  readonly now?: Date
-  readonly image?: (page: number) => Promise<Uint8Array>
-  readonly minimumPpi?: number
+  readonly image?: (page: number | 'cover') => Promise<Uint8Array>
+  /** The second file of two. */
+  readonly file?: 'book' | 'cover'
 }
 
-/** The sample book's interior as one file. */
-export async function writtenInterior(wish: InteriorWish = {}) {
-  const file = sink()
-  const plan = planInterior({
+const pictureNumber = (master: number | 'cover') => (master === 'cover' ? 0 : master)
+
+/** Everything that writing one file of the sample book takes. */
+export async function sampleOrder(wish: BookWish = {}): Promise<BookOrder> {
+  const faces: OpenFaces = wish.faces ?? (await sampleFaces())
+  const words = {
     template: sampleTemplate(wish.storyPages ?? 35),
     childName: wish.name ?? childName,
     pronouns: 'she',
     language: wish.language ?? 'vi',
-    orderCode: 'FX-12AB34',
-  })
-  const result = await writeInterior({
-    plan,
-    fonts: await sampleFonts(),
-    image: wish.image ?? ((page) => samplePicture(smallPx, page)),
-    write: file.write,
+  } as const
+  const format: PrintFormat = wish.format ?? casewrapFormat
+  const interior = planInterior({ ...words, orderCode: 'FX-12AB34', typeface: faces.name })
+  const plan = planPrint(format, interior)
+  return {
+    pages: plan[wish.file ?? 'book'],
+    format,
+    interior,
+    cover: words,
+    sheet: wish.sheet ?? coverGeometry(Math.max(24, plan.declaredPages)),
+    faces,
+    image: wish.image ?? ((master) => samplePicture(smallPx, pictureNumber(master))),
+    madeFrom: wish.madeFrom ?? [],
+    write: wish.write ?? (async () => undefined),
     now: wish.now ?? printedAt,
     minimumPpi: wish.minimumPpi ?? smallPicturePpi,
-  })
-  return { plan, result, bytes: file.bytes() }
+    ...(wish.overlay ? { overlay: wish.overlay } : {}),
+  }
+}
+
+/** The sample book as one file; its interior unless the cover is asked for. */
+export async function writtenBook(wish: BookWish = {}) {
+  const file = sink()
+  const order = await sampleOrder({ ...wish, write: file.write })
+  return { order, result: await writeBook(order), bytes: file.bytes() }
 }

@@ -98,6 +98,7 @@ function wordsOf(book: BookTemplate | undefined, request: BookRequest | undefine
     pronouns: child.pronouns,
     language,
     orderCode: '',
+    typeface: '',
   })
   return new Map(
     plan.pages.flatMap((page) => (page.kind === 'picture' ? [[pageSlot(page.story), page.text]] : [])),

@@ -15,13 +15,15 @@ export function typesetPreview(
   const request = bookRequest.safeParse(JSON.parse(job.request))
   if (!request.success) return undefined
   const { child, language, dedication } = request.data
+  const faces = bookFaces(fonts, request.data)
   const plan = planInterior({
     template,
     childName: child.name,
     pronouns: child.pronouns,
     language,
     orderCode: '',
+    typeface: faces.name,
     ...(dedication ? { dedication } : {}),
   })
-  return typesetInterior(bookFaces(fonts), plan, template.previewPages)
+  return typesetInterior(faces, plan, template.previewPages)
 }

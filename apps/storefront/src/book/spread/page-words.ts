@@ -1,5 +1,6 @@
 import type { TypesetText } from '@foxetales/shared-schemas/typeset'
-import { type SVGTemplateResult, svg } from 'lit'
+import { nothing, type SVGTemplateResult, svg } from 'lit'
+import { rareFamily } from './load-book-face.ts'
 
 /** Units across a page: fonts below one unit are not drawn well by every browser. */
 const across = 1000
@@ -15,14 +16,24 @@ export function pageWords(
 ): SVGTemplateResult {
   return svg`<svg class="page-words over-${ground}" viewBox="0 0 ${across} ${across}" aria-hidden="true">
     ${texts.map(
-      (text) => svg`<g
+      (text) => svg`${card(text)}<g
         class=${isLight(text.ink) ? 'light-ink' : 'dark-ink'}
         font-size=${text.size * across}
         font-weight=${text.face === 'display' ? 600 : 400}
+        font-family=${text.family === 'literata' ? nothing : rareFamily}
         fill=${text.ink}
       >${text.lines.map((line) => svg`<text x=${line.x * across} y=${line.y * across}>${line.text}</text>`)}</g>`,
     )}
   </svg>`
+}
+
+/** What the print lays under words that would not read on the picture. */
+function card({ ground }: TypesetText): SVGTemplateResult | typeof nothing {
+  if (!ground) return nothing
+  const [x, y, width, height, radius] = [ground.x, ground.y, ground.width, ground.height, ground.radius].map(
+    (share) => share * across,
+  )
+  return svg`<rect x=${x} y=${y} width=${width} height=${height} rx=${radius} fill=${ground.colour} />`
 }
 
 export function plainWords(texts: readonly TypesetText[]): string {
