@@ -13,6 +13,7 @@ import { stripePayment } from './adapters/payment/stripe.ts'
 import { housePress } from './adapters/print/house-press.ts'
 import { alertsTable } from './db/alerts.ts'
 import { artifactsTable } from './db/artifacts.ts'
+import { bookFilesTable } from './db/book-files.ts'
 import { deskLists } from './db/desk-lists.ts'
 import { jobsTable } from './db/jobs.ts'
 import { journalTables } from './db/journal.ts'
@@ -61,6 +62,7 @@ export function compose(env: Env): Services {
     orders: ordersTable(env.DB),
     printJobs: printJobsTable(env.DB),
     journal: journalTables(env.DB),
+    bookFiles: bookFilesTable(env.DB),
     deskLists: deskLists(env.DB),
     alerts: alertsTable(env.DB),
     files: r2Store(env.FILES),

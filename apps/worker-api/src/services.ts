@@ -3,6 +3,7 @@ import type { newId } from '@foxetales/shared-schemas/ids'
 import type { Message } from '@foxetales/shared-schemas/message'
 import type { AlertsTable } from './db/alerts.ts'
 import type { ArtifactsTable } from './db/artifacts.ts'
+import type { BookFilesTable } from './db/book-files.ts'
 import type { DeskLists } from './db/desk-lists.ts'
 import type { JobsTable } from './db/jobs.ts'
 import type { JournalTables } from './db/journal.ts'
@@ -61,6 +62,7 @@ export interface Services {
   orders: OrdersTable
   printJobs: PrintJobsTable
   journal: JournalTables
+  bookFiles: BookFilesTable
   deskLists: DeskLists
   alerts: AlertsTable
   files: ObjectStore

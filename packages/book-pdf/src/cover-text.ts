@@ -21,20 +21,26 @@ const blurbFrom = 0.36
 const blurbHeight = 0.34
 const blurbInsetPt = 36
 
+/** The words of a cover, filled for the child. Throws BookTextError. */
+export function coverTexts({ template, language, ...words }: CoverWords) {
+  const child = { name: words.childName.normalize('NFC'), pronouns: words.pronouns }
+  const text = (field: 'title' | 'blurb') => fillText(template[field][language], child, field)
+  return { title: text('title'), blurb: text('blurb'), house: 'Foxetales' }
+}
+
 /** Title, blurb and the house's name, laid out on the wrap sheet. Throws BookTextError. */
 export function placeCoverText(faces: OpenFaces, words: CoverWords, sheet: CoverSheet): PlacedText[] {
   const { template, language } = words
   const childName = words.childName.normalize('NFC')
-  const child = { name: childName, pronouns: words.pronouns }
   checkLanguage(template, language)
-  const text = (field: 'title' | 'blurb') => fillText(template[field][language], child, field)
+  const texts = coverTexts(words)
   const centred = { keepTogether: childName, align: 'centre', vertical: 'middle' } as const
   const { safeBack } = sheet
   return [
     placeText(faces, {
       ...centred,
       field: 'title',
-      text: text('title'),
+      text: texts.title,
       face: 'display',
       ink: template.cover.ink,
       box: titleBox(template, sheet),
@@ -44,7 +50,7 @@ export function placeCoverText(faces: OpenFaces, words: CoverWords, sheet: Cover
     placeText(faces, {
       ...centred,
       field: 'blurb',
-      text: text('blurb'),
+      text: texts.blurb,
       vertical: 'top',
       face: 'body',
       ink: backInk,
@@ -59,7 +65,7 @@ export function placeCoverText(faces: OpenFaces, words: CoverWords, sheet: Cover
     }),
     placeText(faces, {
       field: 'house',
-      text: 'Foxetales',
+      text: texts.house,
       face: 'display',
       ink: backInk,
       box: { left: safeBack.x, top: safeBack.y + 24, width: 160, height: 24 },

@@ -1,3 +1,4 @@
+import type { Font, Glyph } from '@cantoo/fontkit'
 import { CustomFontSubsetEmbedder, type PDFContext, PDFDict, PDFName, PDFRef } from 'pdf-lib'
 import { features, type OpenFace } from './open-face.ts'
 import { toUnicodeMap } from './to-unicode-map.ts'
@@ -31,9 +32,10 @@ export async function embedFace(
       const codes = glyphCodes(embedder.encodeText(text).asString())
       const { glyphs, positions } = face.font.layout(text, features)
       if (!positions || codes.length !== glyphs.length) throw new Error('glyphs and codes do not agree')
+      const meant = charactersOf(face.font, text, glyphs)
       const line = glyphs.map((glyph, index) => {
         const code = codes[index] ?? ''
-        characters.set(code, glyph.codePoints)
+        if (!characters.has(code)) characters.set(code, meant[index] ?? [])
         const { xAdvance = 0, xOffset = 0, yOffset = 0 } = positions[index] ?? {}
         return {
           code,
@@ -52,6 +54,19 @@ export async function embedFace(
       context.assign(map, context.flateStream(toUnicodeMap(characters)))
     },
   }
+}
+
+/**
+ * The characters that each glyph of a line stands for. Not the glyph's own `codePoints`: the library keeps one object per
+ * glyph, with the characters of whichever text first led to it, and for a part of a taken-apart letter with none.
+ */
+function charactersOf(font: Font, text: string, glyphs: readonly Glyph[]): (readonly number[])[] {
+  const typed = Array.from(text, (character) => character.codePointAt(0) ?? 0)
+  const byGlyph = new Map(typed.map((codePoint) => [font.glyphForCodePoint(codePoint)?.id, codePoint]))
+  return glyphs.map((glyph, index) => {
+    const own = byGlyph.get(glyph.id) ?? (glyphs.length === typed.length ? typed[index] : undefined)
+    return own === undefined ? glyph.codePoints : [own]
+  })
 }
 
 interface ShownGlyph {

@@ -157,7 +157,11 @@ export function ordersTable(db: D1Database) {
       await db.prepare('UPDATE orders SET hold = ?, updated_at = ? WHERE id = ?').bind(hold, now, id).run()
     },
 
-    async setFiles(id: string, files: { interior: string; cover: string }, now: number): Promise<void> {
+    async setFiles(
+      id: string,
+      files: { interior: string; cover: string | null },
+      now: number,
+    ): Promise<void> {
       await db
         .prepare(
           `UPDATE orders SET interior = ?, cover = ?, updated_at = ? WHERE id = ? AND state = 'assembling'`,

@@ -31,7 +31,10 @@ export function artifactContentType(role: OutputRole): string {
   return contentTypes[role]
 }
 
-export function bookKey(orderId: string, part: 'full_book' | 'cover', version: number): string {
+/** The files of an assembled book. For printers that take one file the cover is part of `full_book`. */
+export type BookPart = 'full_book' | 'cover'
+
+export function bookKey(orderId: string, part: BookPart, version: number): string {
   return `books/${orderId}/${part}.v${version}.pdf`
 }
 

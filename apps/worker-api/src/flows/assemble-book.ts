@@ -1,27 +1,27 @@
-import { planInterior } from '@foxetales/book-pdf/plan-interior'
-import { writeCover } from '@foxetales/book-pdf/write-cover'
-import { writeInterior } from '@foxetales/book-pdf/write-interior'
-import type { BookTemplate } from '@foxetales/shared-schemas/book'
-import { AppError } from '@foxetales/shared-schemas/errors'
-import type { ArtifactRow } from '../db/artifacts.ts'
+import { casewrapFormat, coverGeometry } from '@foxetales/book-pdf/cover-geometry'
+import { type PrintedPage, planPrint } from '@foxetales/book-pdf/print-plan'
+import { type BookOrder, writeBook } from '@foxetales/book-pdf/write-book'
 import type { OrderRow } from '../db/orders.ts'
-import { bookKey } from '../domain/file-keys.ts'
-import { pageSlot } from '../domain/page-plan.ts'
+import type { BookPart } from '../domain/file-keys.ts'
 import { isProofOpen } from '../domain/proof-window.ts'
+import { sha256Hex } from '../domain/signing.ts'
 import type { Services } from '../services.ts'
-import { type BookRequest, bookRequest } from './build-unit-input.ts'
 import { nudge } from './nudge.ts'
-import type { BookFile } from './send-to-print.ts'
-import { writeInParts } from './write-in-parts.ts'
+import { orderBook } from './order-book.ts'
+import { type BookToCheck, refuseUnprintable } from './preflight-book.ts'
+import { masterSlot, printMasters, readMaster } from './print-masters.ts'
+import { writeBookFile } from './write-book-file.ts'
 
 type Needs = Pick<
   Services,
   | 'now'
   | 'orders'
   | 'jobs'
+  | 'units'
   | 'artifacts'
   | 'journal'
   | 'files'
+  | 'bookFiles'
   | 'fonts'
   | 'books'
   | 'announce'
@@ -33,8 +33,8 @@ type Needs = Pick<
 const takeOverMs = 60_000
 
 /**
- * approved → assembling, with both PDFs written to the store. Deterministic: assembling twice writes the same bytes to
- * the same keys, so a crash between any two lines costs only time.
+ * approved → assembling, with the printer's PDFs written to the store and looked over. Made from the same, a file is the
+ * same bytes: a second run goes on where the first broke off, and a book with another page is another version.
  */
 export async function assembleBook(services: Needs, orderId: string): Promise<void> {
   const order = await services.orders.find(orderId)
@@ -47,15 +47,20 @@ export async function assembleBook(services: Needs, orderId: string): Promise<vo
     if (order.state !== 'assembling' || order.interior || now - order.updated_at < takeOverMs) return
     await services.orders.touch(order.id, now)
   }
-  const job = await services.jobs.find(order.preview_job_id)
-  const book = job ? await services.books.find(job.book_id, job.book_version) : undefined
-  if (!job || !book) throw new AppError('ASSEMBLY_FAILED', { problem: 'the template is missing' })
-  const request = bookRequest.parse(JSON.parse(job.request))
-  const masters = await printMasters(services, order, book)
-  const interior = await writeInteriorFile(services, order, book, request, masters)
-  const cover = await writeCoverFile(services, order, book, request, masters, interior.pages)
-  const files = { interior: JSON.stringify(interior), cover: JSON.stringify(cover) }
-  await services.orders.setFiles(order.id, files, services.now())
+  const files = await writeFiles(services, order)
+  if (!(await refuseUnprintable(services, order, files))) return
+  const [interior, cover] = files.map(({ file, declaredPages, format }) => {
+    const { key, sha256, md5, bytes } = file
+    return JSON.stringify({
+      key,
+      sha256,
+      md5,
+      bytes,
+      pages: file.part === 'cover' ? 1 : declaredPages,
+      format: format.id,
+    })
+  })
+  await services.orders.setFiles(order.id, { interior: interior ?? '', cover: cover ?? null }, services.now())
   await services.journal.audit(
     { subject: order.id, action: 'order.assembled', actor: 'system' },
     services.now(),
@@ -64,102 +69,40 @@ export async function assembleBook(services: Needs, orderId: string): Promise<vo
   await services.announce(orderId)
 }
 
-/** The print master of every slot; a page that the parent approved must still be the page they approved. */
-async function printMasters(
-  services: Needs,
-  order: OrderRow,
-  book: BookTemplate,
-): Promise<Map<string, ArtifactRow>> {
-  const made = await services.artifacts.current(order.render_job_id ?? '')
-  const masters = new Map(
-    made.filter((artifact) => artifact.role === 'print').map((artifact) => [artifact.slot, artifact]),
-  )
-  const wanted = [...book.pages.map((page) => pageSlot(page.number)), 'cover']
-  const missing = wanted.filter((slot) => !masters.has(slot))
-  if (missing.length > 0) throw new AppError('ASSEMBLY_FAILED', { missing })
-  const redone = new Set(made.filter((artifact) => artifact.role === 'page').map((artifact) => artifact.slot))
-  const approved = await services.artifacts.current(order.preview_job_id)
-  for (const [slot, sha256] of Object.entries(JSON.parse(order.approved_pages) as Record<string, string>)) {
-    const shown = approved.find((artifact) => artifact.slot === slot && artifact.role === 'page')
-    if (!redone.has(slot) && shown?.sha256 !== sha256)
-      throw new AppError('ASSEMBLY_FAILED', { changed: slot })
+/** One file or two, as the printer takes them. */
+async function writeFiles(services: Needs, order: OrderRow): Promise<BookToCheck[]> {
+  const { template, dedication, vivid, ...book } = await orderBook(services, order)
+  const own = { vivid, ...(dedication ? { dedication } : {}) }
+  const masters = await printMasters(services, order, template)
+  const format = casewrapFormat
+  const plan = planPrint(format, book.interior)
+  const sheet = coverGeometry(plan.declaredPages)
+  const write = async (part: BookPart, pages: readonly PrintedPage[]): Promise<BookToCheck> => {
+    const madeFrom = mastersOf(pages).map((master) => masters.get(masterSlot(master))?.sha256 ?? '')
+    const bookOrder = {
+      ...book,
+      pages,
+      format,
+      sheet,
+      madeFrom,
+      image: (master) => readMaster(services, masters, masterSlot(master)),
+      now: new Date(order.created_at),
+    } satisfies Omit<BookOrder, 'write'>
+    const all = [order.id, madeFrom, pages, format, sheet, book.faces.family, book.cover.childName]
+    const hash = await sha256Hex(JSON.stringify([...all, book.cover.language, order.created_at]))
+    const file = await writeBookFile(services, order.id, part, hash, (sink) =>
+      writeBook({ ...bookOrder, write: sink }),
+    )
+    return { file, pages, format, sheet, cover: book.cover, ...own, declaredPages: plan.declaredPages }
   }
-  return masters
+  const whole = await write('full_book', plan.book)
+  return plan.cover.length > 0 ? [whole, await write('cover', plan.cover)] : [whole]
 }
 
-async function master(services: Needs, masters: Map<string, ArtifactRow>, slot: string): Promise<Uint8Array> {
-  const bytes = await services.files.read(masters.get(slot)?.key ?? '')
-  if (!bytes) throw new AppError('ASSEMBLY_FAILED', { missing: slot })
-  return bytes
-}
-
-async function writeInteriorFile(
-  services: Needs,
-  order: OrderRow,
-  book: BookTemplate,
-  request: BookRequest,
-  masters: Map<string, ArtifactRow>,
-): Promise<BookFile> {
-  const plan = planInterior({
-    template: book,
-    childName: request.child.name,
-    pronouns: request.child.pronouns,
-    language: request.language,
-    orderCode: order.id.slice(-8).toUpperCase(),
-    ...(request.dedication ? { dedication: request.dedication } : {}),
+/** The masters that a file shows, in its order. */
+function mastersOf(pages: readonly PrintedPage[]): (number | 'cover')[] {
+  return pages.flatMap((page): (number | 'cover')[] => {
+    if (page.kind === 'interior') return page.page.kind === 'picture' ? [page.page.story] : []
+    return page.kind === 'cover-sheet' || page.kind === 'front-cover' ? ['cover'] : []
   })
-  const key = bookKey(order.id, 'full_book', 1)
-  const { pages, ...file } = await writeFile(services, key, (write) =>
-    writeInterior({
-      plan,
-      fonts: services.fonts,
-      image: (number) => master(services, masters, pageSlot(number)),
-      write,
-      now: new Date(order.created_at),
-    }),
-  )
-  return { key, ...file, pages }
-}
-
-async function writeCoverFile(
-  services: Needs,
-  order: OrderRow,
-  book: BookTemplate,
-  request: BookRequest,
-  masters: Map<string, ArtifactRow>,
-  interiorPages: number,
-): Promise<BookFile> {
-  const key = bookKey(order.id, 'cover', 1)
-  const frontImage = await master(services, masters, 'cover')
-  const { pages, ...file } = await writeFile(services, key, (write) =>
-    writeCover({
-      template: book,
-      childName: request.child.name,
-      pronouns: request.child.pronouns,
-      language: request.language,
-      fonts: services.fonts,
-      interiorPages,
-      frontImage,
-      write,
-      now: new Date(order.created_at),
-    }),
-  )
-  return { key, ...file, pages }
-}
-
-/** Streams a PDF into the store; nothing is visible before it is whole, nothing is left when it fails. */
-async function writeFile(
-  services: Needs,
-  key: string,
-  produce: (write: (chunk: Uint8Array) => Promise<void>) => Promise<{ pages: number }>,
-): Promise<{ bytes: number; sha256: string; pages: number }> {
-  const target = await services.files.writeParts(key, 'application/pdf')
-  const parts = writeInParts(target)
-  try {
-    const { pages } = await produce(parts.write)
-    return { ...(await parts.finish()), pages }
-  } catch (fault) {
-    await target.abort()
-    throw fault
-  }
 }

@@ -10,7 +10,11 @@ import type { BookRequest } from './build-unit-input.ts'
  * Sets the whole book's text without drawing it: a name or dedication that cannot be printed is refused before anything is
  * stored, while the parent still has the form before them. Throws TEXT_NOT_PRINTABLE with the field and the problem.
  */
-export function refuseUnsettable(fonts: readonly BookFonts[], template: BookTemplate, request: BookRequest): void {
+export function refuseUnsettable(
+  fonts: readonly BookFonts[],
+  template: BookTemplate,
+  request: BookRequest,
+): void {
   const { child, language, dedication } = request
   try {
     checkBookText({

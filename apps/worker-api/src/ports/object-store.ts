@@ -18,11 +18,20 @@ export interface PutOptions {
   readonly sha256: string
 }
 
+/** A part that is stored, as `complete` wants it back. */
+export interface StoredPart {
+  /** From 1. */
+  readonly number: number
+  readonly etag: string
+}
+
 /** A large object written piece by piece; nothing is visible before `complete`, nothing remains after `abort`. */
 export interface MultipartWrite {
-  /** Every part but the last has the same size, at least 5 MiB. */
-  part(bytes: Uint8Array): Promise<void>
-  complete(): Promise<void>
+  /** With it the upload can be gone on with by another process, for seven days. */
+  readonly upload: string
+  /** Every part but the last has the same size, at least 5 MiB. A part may be stored again. */
+  part(number: number, bytes: Uint8Array): Promise<StoredPart>
+  complete(parts: readonly StoredPart[]): Promise<void>
   abort(): Promise<void>
 }
 
@@ -44,5 +53,7 @@ export interface ObjectStore {
   remove(keys: readonly string[]): Promise<void>
   /** Removes everything under a prefix and says how many objects that were. */
   removePrefix(prefix: string): Promise<number>
-  writeParts(key: string, contentType: string): Promise<MultipartWrite>
+  beginParts(key: string, contentType: string): Promise<MultipartWrite>
+  /** Goes on with an upload that was begun before. That it is gone is noticed by the first part. */
+  resumeParts(key: string, upload: string): MultipartWrite
 }

@@ -51,19 +51,25 @@ export function r2Store(bucket: R2Bucket): ObjectStore {
       }
     },
 
-    async writeParts(key, contentType): Promise<MultipartWrite> {
-      const upload = await bucket.createMultipartUpload(key, { httpMetadata: { contentType } })
-      const parts: R2UploadedPart[] = []
-      return {
-        async part(bytes) {
-          parts.push(await upload.uploadPart(parts.length + 1, bytes))
-        },
-        async complete() {
-          await upload.complete(parts)
-        },
-        abort: () => upload.abort(),
-      }
+    async beginParts(key, contentType) {
+      return multipart(await bucket.createMultipartUpload(key, { httpMetadata: { contentType } }))
     },
+
+    resumeParts: (key, upload) => multipart(bucket.resumeMultipartUpload(key, upload)),
+  }
+}
+
+function multipart(upload: R2MultipartUpload): MultipartWrite {
+  return {
+    upload: upload.uploadId,
+    async part(number, bytes) {
+      const { etag } = await upload.uploadPart(number, bytes)
+      return { number, etag }
+    },
+    async complete(parts) {
+      await upload.complete(parts.map(({ number, etag }) => ({ partNumber: number, etag })))
+    },
+    abort: () => upload.abort(),
   }
 }
 
