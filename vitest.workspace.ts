@@ -21,9 +21,13 @@ const nodeRooms = [
   'scripts',
 ]
 
-async function flatJpeg(sizePx: number): Promise<string> {
-  const flat = sharp({ create: { width: sizePx, height: sizePx, channels: 3, background: '#cfe4dd' } })
-  return (await flat.jpeg({ quality: 60 }).toBuffer()).toString('base64')
+async function grainyJpeg(sizePx: number): Promise<string> {
+  // With a little grain: the look before printing takes a picture of one colour for a lost one.
+  const noise = { type: 'gaussian' as const, mean: 150, sigma: 5 }
+  const grain = sharp({
+    create: { width: sizePx, height: sizePx, channels: 3, background: '#cfe4dd', noise },
+  })
+  return (await grain.jpeg({ quality: 60 }).toBuffer()).toString('base64')
 }
 
 /** Vitest no longer finds this file by itself: vitest.config.ts reads it. */
@@ -49,9 +53,9 @@ export const projects: TestProjectConfiguration[] = [
             // The walks run on to the printer; the proof window has tests of its own.
             PROOF_HOURS: '0',
             // workerd has no encoder: the played worker uploads these.
-            TEST_PAGE_JPEG: await flatJpeg(2625),
-            TEST_COVER_JPEG: await flatJpeg(3075),
-            TEST_PHOTO_JPEG: await flatJpeg(512),
+            TEST_PAGE_JPEG: await grainyJpeg(2625),
+            TEST_COVER_JPEG: await grainyJpeg(3075),
+            TEST_PHOTO_JPEG: await grainyJpeg(512),
           },
         },
       }),

@@ -16,12 +16,18 @@ const scripts = {
 /** The faces a book may be set in, as the printer gets them, by the package they come from. */
 const fonts = {
   literata: {
-    'literata-400.woff2': '400Regular/Literata_400Regular.ttf',
-    'literata-600.woff2': '600SemiBold/Literata_600SemiBold.ttf',
+    from: import.meta.resolve('@expo-google-fonts/literata/package.json'),
+    faces: {
+      'literata-400.woff2': '400Regular/Literata_400Regular.ttf',
+      'literata-600.woff2': '600SemiBold/Literata_600SemiBold.ttf',
+    },
   },
   'noto-serif': {
-    'noto-serif-400.woff2': '400Regular/NotoSerif_400Regular.ttf',
-    'noto-serif-600.woff2': '600SemiBold/NotoSerif_600SemiBold.ttf',
+    from: import.meta.resolve('@expo-google-fonts/noto-serif/package.json'),
+    faces: {
+      'noto-serif-400.woff2': '400Regular/NotoSerif_400Regular.ttf',
+      'noto-serif-600.woff2': '600SemiBold/NotoSerif_600SemiBold.ttf',
+    },
   },
 }
 
@@ -46,14 +52,12 @@ export async function buildSite(outDir: string): Promise<void> {
 
 async function writeFonts(outDir: string): Promise<void> {
   await mkdir(outDir, { recursive: true })
-  for (const [family, faces] of Object.entries(fonts)) {
-    const packageDir = path.dirname(
-      fileURLToPath(import.meta.resolve(`@expo-google-fonts/${family}/package.json`)),
-    )
+  for (const [family, { from, faces }] of Object.entries(fonts)) {
+    const packageDir = path.dirname(fileURLToPath(from))
     await cp(path.join(packageDir, 'LICENSE_FONT'), path.join(outDir, `LICENSE_FONT-${family}`))
-    for (const [name, from] of Object.entries(faces)) {
+    for (const [name, face] of Object.entries(faces)) {
       const file = path.join(outDir, name)
-      const source = await readFile(path.join(packageDir, from))
+      const source = await readFile(path.join(packageDir, face))
       await writeFile(file, await webFont(source))
     }
   }

@@ -112,7 +112,7 @@ async function makeResult(
     if (!target) continue
     const bytes =
       role === 'print'
-        ? printBytes(target)
+        ? printBytes(target, unit)
         : new Uint8Array(new TextEncoder().encode(`${role} ${unit.unitId} ${unit.attempt}`))
     const answer = await fetchEdge(
       new Request(target.url, {
@@ -129,7 +129,13 @@ async function makeResult(
   return { outcome: 'made', files, draft: true, engine: 'played', timingsMs: { total: 1000 }, scores: {} }
 }
 
-function printBytes(target: object): Uint8Array<ArrayBuffer> {
+/** No two units paint the same picture: each gets the finest steps of its quantisation table (ITU T.81 §B.2.4.1) changed. */
+function printBytes(target: object, unit: UnitInput): Uint8Array<ArrayBuffer> {
   const cover = 'sizePx' in target && target.sizePx === 3075
-  return new Uint8Array(Uint8Array.fromBase64(cover ? testEnv.TEST_COVER_JPEG : testEnv.TEST_PAGE_JPEG))
+  const jpeg = new Uint8Array(Uint8Array.fromBase64(cover ? testEnv.TEST_COVER_JPEG : testEnv.TEST_PAGE_JPEG))
+  const table = jpeg.findIndex((byte, at) => byte === 0xff && jpeg[at + 1] === 0xdb)
+  for (const [index, character] of [...unit.unitId.slice(-8), String(unit.attempt)].entries()) {
+    jpeg[table + 5 + 63 - index] = character.charCodeAt(0)
+  }
+  return jpeg
 }

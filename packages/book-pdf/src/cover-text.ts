@@ -34,7 +34,7 @@ export function placeCoverText(faces: OpenFaces, words: CoverWords, sheet: Cover
   const childName = words.childName.normalize('NFC')
   checkLanguage(template, language)
   const texts = coverTexts(words)
-  const centred = { keepTogether: childName, align: 'centre', vertical: 'middle' } as const
+  const centred = { keepTogether: childName, language, align: 'centre', vertical: 'middle' } as const
   const { safeBack } = sheet
   return [
     placeText(faces, {
@@ -65,6 +65,7 @@ export function placeCoverText(faces: OpenFaces, words: CoverWords, sheet: Cover
     }),
     placeText(faces, {
       field: 'house',
+      language,
       text: texts.house,
       face: 'display',
       ink: backInk,

@@ -1,5 +1,7 @@
+import type { Language } from '@foxetales/shared-schemas/book'
 import { BookTextError } from './book-errors.ts'
 import { breakLines } from './break-lines.ts'
+import { hyphenate, softHyphen } from './hyphenate.ts'
 
 /** What layout knows of a typeface. Lengths in `ascent` and `descent` are shares of the size, both positive. */
 export interface FontMetrics {
@@ -31,6 +33,8 @@ export interface TextBlock {
   readonly text: string
   /** A phrase in the text, such as a name, that stays on one line unless the text would become much smaller. */
   readonly keepTogether?: string
+  /** By its rules a word that is too long for a line may be taken apart. */
+  readonly language: Language
   readonly metrics: FontMetrics
   readonly boxPt: { readonly width: number; readonly height: number }
   readonly sizes: { readonly preferred: number; readonly smallest: number }
@@ -41,7 +45,7 @@ export interface TextBlock {
 }
 
 const stepPt = 0.5
-/** Keeping a phrase on one line is worth at most this much of the size. */
+/** Keeping a phrase on one line, or a word whole, is worth at most this much of the size. */
 const keepShare = 0.8
 const noBreakSpace = '\u00a0'
 
@@ -49,7 +53,8 @@ const noBreakSpace = '\u00a0'
  * The one place where lines are broken, for screen and for print: the largest size from preferred to smallest, in half
  * points, at which the whole text lies inside its box. Throws BookTextError when even the smallest is too large.
  */
-export function layOutText(block: TextBlock): TextLayout {
+export function layOutText(asked: TextBlock): TextLayout {
+  const block = { ...asked, text: hyphenateLongWords(asked) }
   const { preferred, smallest } = block.sizes
   const kept = keepTogether(block)
   if (kept !== undefined) {
@@ -59,6 +64,22 @@ export function layOutText(block: TextBlock): TextLayout {
   const layout = largestThatFits(block, block.text, smallest)
   if (layout) return layout
   throw new BookTextError(block.field, `the text is too long for its place, even at ${smallest} pt`)
+}
+
+/** Soft hyphens in the words that would be wider than a line unless the text became much smaller; never in the phrase. */
+function hyphenateLongWords({
+  text,
+  keepTogether: phrase,
+  language,
+  metrics,
+  boxPt,
+  sizes,
+}: TextBlock): string {
+  const sizePt = Math.max(sizes.smallest, sizes.preferred * keepShare)
+  return text.replace(/\S+/g, (word) => {
+    if (metrics.widthOf(word, sizePt) <= boxPt.width || phrase?.includes(word)) return word
+    return hyphenate(word, language)
+  })
 }
 
 function keepTogether({ text, keepTogether: phrase }: TextBlock): string | undefined {
@@ -107,5 +128,5 @@ function layOutAt(block: TextBlock, text: string, sizePt: number): TextLayout | 
 
 /** A no-break space has done its work once lines are broken; a reader of the text layer wants a plain one. */
 function asPrinted(text: string): string {
-  return text.replaceAll(noBreakSpace, ' ')
+  return text.replaceAll(noBreakSpace, ' ').replaceAll(softHyphen, '')
 }

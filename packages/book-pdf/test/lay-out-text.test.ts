@@ -11,6 +11,7 @@ const metrics = {
 }
 const block: TextBlock = {
   field: 'page 1',
+  language: 'en',
   text: 'A lantern burned.',
   metrics,
   boxPt: { width: 200, height: 100 },
@@ -83,6 +84,22 @@ describe('text in its box', () => {
       expect(linesOf({ text, keepTogether: name, boxPt: { width: 400, height: 100 } })).toEqual([text])
     },
   )
+
+  test('takes an English word apart only where it would be too long for a line', ({ expect }) => {
+    const narrow = { boxPt: { width: 125, height: 200 } }
+    // 20 letters of 8 pt are 160 pt: at four fifths of the size they would still be wider than a line.
+    expect(linesOf({ text: 'A straightforwardness!', ...narrow })).toEqual(['A straight-', 'forwardness!'])
+    expect(linesOf({ text: 'A lantern burned on', ...narrow })).toEqual(['A lantern', 'burned on'])
+  })
+
+  test('takes no Vietnamese word and no name apart', ({ expect }) => {
+    const narrow = { boxPt: { width: 110, height: 200 }, text: 'A straightforwardness!' }
+    for (const changes of [{ language: 'vi' as const }, { keepTogether: 'straightforwardness!' }]) {
+      const { sizePt, lines } = layOutText({ ...block, ...narrow, ...changes })
+      expect(lines.map((line) => line.text)).toEqual(['A', 'straightforwardness!'])
+      expect(sizePt).toBe(11)
+    }
+  })
 
   test('keeps the lines and the empty lines that a family wrote', ({ expect }) => {
     expect(linesOf({ text: 'For Mai\n\nwith love' })).toEqual(['For Mai', '', 'with love'])

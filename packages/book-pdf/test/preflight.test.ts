@@ -2,7 +2,6 @@ import sharp from 'sharp'
 import { describe, test } from 'vitest'
 import type { BookProblemCode } from '../src/preflight/book-problem.ts'
 import { type ExpectedFile, preflight } from '../src/preflight/preflight.ts'
-import { samplePicture } from './sample-book.ts'
 import {
   type BookWish,
   childName,
@@ -283,12 +282,5 @@ describe('the look before printing', () => {
   test('takes braces for the family’s own where they wrote them', async ({ expect }) => {
     const { bytes, expected } = await written({ name: '{Mai}' })
     expect(await found(bytes, expected)).toEqual([])
-  })
-
-  test('does not take the palest painted page for a flat one', async ({ expect }) => {
-    const pale = samplePicture(2625, 3)
-    const { bytes, expected } = await withPicture(2, () => pale)()
-    const codes = (await found(bytes, expected)).map((problem) => problem.code)
-    expect(codes.filter((code) => code !== 'picture_flat')).toEqual([])
   })
 })

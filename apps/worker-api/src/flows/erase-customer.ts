@@ -2,9 +2,10 @@ import { AppError } from '@foxetales/shared-schemas/errors'
 import { isFinal, orderMoves } from '../domain/transitions.ts'
 import type { Services } from '../services.ts'
 import { deletePhoto } from './delete-photo.ts'
+import { dropBookFiles } from './drop-book-files.ts'
 import { forgetJob } from './forget-job.ts'
 
-type Needs = Parameters<typeof forgetJob>[0] & Pick<Services, 'photos' | 'orders' | 'journal'>
+type Needs = Parameters<typeof forgetJob>[0] & Pick<Services, 'photos' | 'orders' | 'journal' | 'bookFiles'>
 
 const unfinished = ['paid', 'rendering', 'review', 'approved', 'assembling', 'printing'] as const
 
@@ -24,7 +25,7 @@ export async function eraseCustomer(services: Needs, customerId: string, actor: 
     await forgetJob(services, job.id, 'erasure')
   }
   for (const order of orders) {
-    await services.files.removePrefix(`books/${order.id}/`)
+    await dropBookFiles(services, order.id)
     await services.orders.forgetPerson(order.id, now)
     if (!isFinal(orderMoves, order.state)) {
       await services.orders.move(order.id, 'cancelled', now, {}, 'erasure', ['awaiting_payment'])

@@ -5,6 +5,7 @@ import { type BookPart, bookKey } from '../domain/file-keys.ts'
 import { sha256Hex } from '../domain/signing.ts'
 import type { MultipartWrite, StoredPart } from '../ports/object-store.ts'
 import type { Services } from '../services.ts'
+import { abortUploads } from './drop-book-files.ts'
 import { type WrittenFile, writeInParts } from './write-in-parts.ts'
 
 type Needs = Pick<Services, 'now' | 'files' | 'bookFiles' | 'report'>
@@ -55,7 +56,7 @@ export async function writeBookFile(
     const resumed = await goOn(services, same, same.upload, produce)
     if (resumed) return resumed
   }
-  await giveUp(services, orderId, part)
+  await abortUploads(services, orderId, part)
   const row = await services.bookFiles.begin(orderId, part, madeFrom, services.now())
   // Somebody else began the same version in this very moment.
   if (!row) throw new AppError('ASSEMBLY_FAILED', { problem: 'two began at once' })
@@ -115,17 +116,4 @@ async function writeParts(
   const file: StoredBookFile = { key, part: row.part, version: row.version, ...written, pages }
   await services.bookFiles.setFile(row, JSON.stringify(file), services.now())
   return file
-}
-
-/** Frees what unfinished uploads hold; the store would do so itself after seven days. */
-async function giveUp(services: Needs, orderId: string, part: BookPart): Promise<void> {
-  for (const row of await services.bookFiles.openUploads(orderId, part)) {
-    const key = bookKey(row.order_id, row.part, row.version)
-    try {
-      await services.files.resumeParts(key, row.upload ?? '').abort()
-    } catch (fault) {
-      services.report(fault, { during: 'abort upload' })
-    }
-    await services.bookFiles.closeUpload(row, services.now())
-  }
 }
