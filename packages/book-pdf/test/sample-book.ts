@@ -5,7 +5,7 @@ import sharp from 'sharp'
 import { type BookFonts, type OpenFaces, openFaces } from '../src/open-face.ts'
 
 const require = createRequire(import.meta.url)
-const face = async (file: string) => new Uint8Array(await readFile(require.resolve(file)))
+const face = async (file: string) => new Uint8Array(await readFile(file))
 
 /** The families the shop prints with, the usual one first. */
 export async function sampleFamilies(): Promise<readonly [BookFonts, BookFonts]> {
@@ -13,14 +13,18 @@ export async function sampleFamilies(): Promise<readonly [BookFonts, BookFonts]>
     {
       family: 'literata',
       name: 'Literata',
-      body: await face('@expo-google-fonts/literata/400Regular/Literata_400Regular.ttf'),
-      display: await face('@expo-google-fonts/literata/600SemiBold/Literata_600SemiBold.ttf'),
+      body: await face(require.resolve('@expo-google-fonts/literata/400Regular/Literata_400Regular.ttf')),
+      display: await face(
+        require.resolve('@expo-google-fonts/literata/600SemiBold/Literata_600SemiBold.ttf'),
+      ),
     },
     {
       family: 'noto-serif',
       name: 'Noto Serif',
-      body: await face('@expo-google-fonts/noto-serif/400Regular/NotoSerif_400Regular.ttf'),
-      display: await face('@expo-google-fonts/noto-serif/600SemiBold/NotoSerif_600SemiBold.ttf'),
+      body: await face(require.resolve('@expo-google-fonts/noto-serif/400Regular/NotoSerif_400Regular.ttf')),
+      display: await face(
+        require.resolve('@expo-google-fonts/noto-serif/600SemiBold/NotoSerif_600SemiBold.ttf'),
+      ),
     },
   ]
 }
