@@ -3,7 +3,7 @@ import { findSlotProblems } from './slot-problems.ts'
 import { graphSchema, slotsFileSchema, type Workflow } from './workflow-schema.ts'
 
 export { fillWorkflow, type SlotValues } from './fill-workflow.ts'
-export type { Graph, SlotName, Workflow } from './workflow-schema.ts'
+export type { Graph, OutputName, SlotName, Workflow } from './workflow-schema.ts'
 
 /** Every workflow kept in this folder. */
 export const workflowNames = [

@@ -1,16 +1,8 @@
-import { rm } from 'node:fs/promises'
-import { join } from 'node:path'
-import {
-  fillWorkflow,
-  loadWorkflow,
-  type SlotValues,
-  type WorkflowName,
-  workflowNames,
-} from '@foxetales/comfy-workflows/load-workflow'
+import { type WorkflowName, workflowNames } from '@foxetales/comfy-workflows/load-workflow'
 import type { BookPageUnit } from '@foxetales/shared-schemas/unit'
 import sharp from 'sharp'
-import type { ComfyHttp, InputFile } from './comfy/comfy-http.ts'
-import { runGraph, untilAnswered } from './comfy/run-graph.ts'
+import { untilAnswered } from './comfy/run-graph.ts'
+import { type EngineOptions, runWorkflow, type WorkflowRun } from './comfy/run-workflow.ts'
 import { isDraft } from './images/draft-mark.ts'
 import { MAX_PIXELS, type RawImage, resizeSquare, toRaw } from './images/raw-image.ts'
 import { UnitFailure } from './unit-failure.ts'
@@ -19,90 +11,70 @@ import { writePrompts } from './workflow/describe-child.ts'
 /** The sampler's settings of the house style. */
 const STEPS = 25
 const DENOISE = 0.55
-/** How long a finished picture may take to be handed over, a restart of ComfyUI included. */
-const FETCH_MS = 60_000
+/** How long ComfyUI may take to say which version it is, a restart included. */
+const VERSION_MS = 60_000
 
 export const PAGE_PX = 1024
 
-/** Encoded pictures; `face` is absent on pages that show none, whose engine then never sees the photo. */
+/** Encoded files; `face` is absent on pages that show none. The photo itself is never among them. */
 export type PersonInputs = {
   readonly initImage: Buffer<ArrayBuffer>
   readonly softMask: Buffer<ArrayBuffer>
-  readonly face: { readonly photo: Buffer<ArrayBuffer>; readonly mask: Buffer<ArrayBuffer> } | undefined
+  readonly face: { readonly identity: Buffer<ArrayBuffer>; readonly mask: Buffer<ArrayBuffer> } | undefined
 }
 
 export type PaintedPerson = {
   readonly image: RawImage<3>
+  /** The same at print size, by the engine's upscaler, where the unit asks for a print. */
+  readonly printImage: RawImage<3> | undefined
   /** True when a stand-in painted it. */
   readonly draft: boolean
   /** ComfyUI's version. */
   readonly engine: string
 }
 
-export type PaintOptions = {
-  readonly comfy: ComfyHttp
-  /** ComfyUI's folder, when it is on this machine. */
-  readonly comfyDir: string | undefined
-  readonly onProgress: (fraction: number) => void
-  readonly signal: AbortSignal
-}
-
-/**
- * Has ComfyUI paint the person of a page. Everything of this unit lies in folders of its own under random names, so that
- * no two units meet; they are removed afterwards where this machine can reach them.
- */
+/** Has ComfyUI paint the person of a page, and enlarge it in the same run where a print is wanted. */
 export async function paintPerson(
   unit: BookPageUnit,
   inputs: PersonInputs,
-  { comfy, comfyDir, onProgress, signal }: PaintOptions,
+  engine: EngineOptions,
 ): Promise<PaintedPerson> {
-  const workflow = await loadWorkflow(knownWorkflow(unit.workflow))
-  const folder = `foxetales/${crypto.randomUUID()}`
-  try {
-    const outputs = await runGraph(comfy, {
-      prepare: async (runSignal) => {
-        const put = (file: InputFile) => comfy.upload(file, folder, runSignal)
-        return fillWorkflow(workflow, await slotValues(unit, inputs, folder, put))
-      },
-      onProgress,
-      signal,
-    })
-    const [saved] = outputs[workflow.outputs.person?.node ?? '']?.images ?? []
-    if (!saved) throw badAnswer('the picture engine saved no picture')
-    const patience = AbortSignal.any([signal, AbortSignal.timeout(FETCH_MS)])
-    const png = await untilAnswered(() => comfy.view(saved, patience), patience)
-    const engine = await untilAnswered(() => comfy.version(patience), patience)
-    return { ...(await readPerson(png)), engine }
-  } finally {
-    if (comfyDir !== undefined) await removeFolders(comfyDir, folder)
+  const made = await runWorkflow(
+    { workflow: knownWorkflow(unit.workflow), files: inputFiles(inputs), values: samplerValues(unit) },
+    engine,
+  )
+  const { image, draft } = await readPicture(made.person, PAGE_PX)
+  const printPx = unit.outputs.print?.sizePx
+  const printed = printPx === undefined ? undefined : await readPicture(made.print_person, printPx)
+  const patience = AbortSignal.any([engine.signal, AbortSignal.timeout(VERSION_MS)])
+  const version = await untilAnswered(() => engine.comfy.version(patience), patience)
+  return { image, printImage: printed?.image, draft, engine: version }
+}
+
+function inputFiles({ initImage, softMask, face }: PersonInputs): WorkflowRun['files'] {
+  return {
+    init_image: { name: 'init.png', bytes: initImage },
+    soft_mask: { name: 'soft-mask.png', bytes: softMask },
+    ...(face
+      ? {
+          identity: { name: 'identity.safetensors', bytes: face.identity },
+          face_mask: { name: 'face-mask.png', bytes: face.mask },
+        }
+      : {}),
   }
 }
 
-async function slotValues(
-  unit: BookPageUnit,
-  inputs: PersonInputs,
-  folder: string,
-  put: (file: InputFile) => Promise<string>,
-): Promise<SlotValues> {
+function samplerValues(unit: BookPageUnit): WorkflowRun['values'] {
   const prompts = writePrompts(unit.prompt, unit.look, unit.face)
-  const [initImage, softMask] = await Promise.all([
-    put({ name: 'init.png', bytes: inputs.initImage }),
-    put({ name: 'soft-mask.png', bytes: inputs.softMask }),
-  ])
-  const values: SlotValues = {
-    init_image: initImage,
-    soft_mask: softMask,
+  const { print } = unit.outputs
+  return {
     prompt_clip_l: prompts.clipL,
     prompt_t5xxl: prompts.t5xxl,
     seed: unit.seed,
     steps: STEPS,
     denoise: DENOISE,
-    filename_prefix: `${folder}/person`,
+    ...(print ? { print_width: print.sizePx, print_height: print.sizePx } : {}),
   }
-  if (inputs.face === undefined) return values
-  values.photo = await put({ name: 'photo.jpg', bytes: inputs.face.photo })
-  values.face_mask = await put({ name: 'face-mask.png', bytes: inputs.face.mask })
-  return values
 }
 
 function knownWorkflow(name: string): WorkflowName {
@@ -113,14 +85,19 @@ function knownWorkflow(name: string): WorkflowName {
   return known
 }
 
-async function readPerson(png: Buffer): Promise<{ image: RawImage<3>; draft: boolean }> {
+/** A picture that the engine saved, at `sizePx`. @throws {UnitFailure} when it is not square, too small or no picture */
+export async function readPicture(
+  png: Buffer | undefined,
+  sizePx: number,
+): Promise<{ image: RawImage<3>; draft: boolean }> {
+  if (png === undefined) throw badAnswer('the picture engine saved no picture')
   try {
     const picture = sharp(png, { limitInputPixels: MAX_PIXELS })
     const metadata = await picture.metadata()
-    if (metadata.width !== metadata.height || metadata.width < PAGE_PX) {
+    if (metadata.width !== metadata.height || metadata.width < sizePx) {
       throw badAnswer(`the picture engine saved ${metadata.width} x ${metadata.height} px`)
     }
-    const image = await resizeSquare(await toRaw(picture, 3), PAGE_PX)
+    const image = await resizeSquare(await toRaw(picture, 3), sizePx)
     return { image, draft: isDraft(metadata) }
   } catch (error) {
     if (error instanceof UnitFailure) throw error
@@ -131,10 +108,4 @@ async function readPerson(png: Buffer): Promise<{ image: RawImage<3>; draft: boo
 /** The engine ended well and gave nothing that can be used. */
 export function badAnswer(message: string): UnitFailure {
   return new UnitFailure('ENGINE_ANSWER_INVALID', message, { retryable: true })
-}
-
-async function removeFolders(comfyDir: string, folder: string): Promise<void> {
-  for (const kind of ['input', 'output', 'temp']) {
-    await rm(join(comfyDir, kind, folder), { recursive: true, force: true })
-  }
 }

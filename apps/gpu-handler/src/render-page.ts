@@ -1,14 +1,14 @@
 import type { FaceRegion } from '@foxetales/shared-schemas/book'
 import type { BookPageUnit, OutputRole, UnitResult, UploadedFile } from '@foxetales/shared-schemas/unit'
-import { MAX_PHOTO_BYTES } from './check-photo.ts'
+import type { EngineOptions } from './comfy/run-workflow.ts'
 import { faceScore } from './face-score.ts'
-import { download } from './files/download.ts'
-import type { GuardedFetch } from './files/guarded-fetch.ts'
 import { type EncodedImage, upload } from './files/upload.ts'
+import { findIdentity, type Identity, withIdentity } from './find-identity.ts'
 import { skinColour } from './images/child-colours.ts'
 import { composePage } from './images/compose-page.ts'
+import { composePrint } from './images/compose-print.ts'
 import { markDraft } from './images/draft-mark.ts'
-import { encodeJpeg, encodePassingPng, encodePng, encodePreviews, encodePrint } from './images/encode.ts'
+import { encodePassingPng, encodePng, encodePreviews, encodePrint } from './images/encode.ts'
 import { faceMask } from './images/face-mask.ts'
 import { isBlank } from './images/is-blank.ts'
 import { keepPerson } from './images/keep-person.ts'
@@ -17,7 +17,6 @@ import { loadScene, type Scene } from './images/scene.ts'
 import { shrinkScene } from './images/shrink-scene.ts'
 import { toneSkin } from './images/skin-tone.ts'
 import { badAnswer, PAGE_PX, type PaintedPerson, type PersonInputs, paintPerson } from './paint-person.ts'
-import { readPhoto } from './read-photo.ts'
 import { startTimings } from './timings.ts'
 import { UnitFailure } from './unit-failure.ts'
 import type { WorkContext, Workshop } from './workshop.ts'
@@ -33,16 +32,15 @@ export async function renderPage(
     throw new UnitFailure('ENGINE_MISSING', 'this worker has no picture engine', { retryable: true })
   }
   const timings = startTimings()
-  const materials = await timings.measure('fetch', () => gatherMaterials(unit, workshop, signal))
+  const engine: EngineOptions = {
+    comfy,
+    comfyDir,
+    onProgress: (fraction) => onProgress(0.1 + 0.7 * fraction),
+    signal,
+  }
+  const materials = await timings.measure('fetch', () => gatherMaterials(unit, workshop, engine))
   onProgress(0.1)
-  const painted = await timings.measure('comfy', () =>
-    paintPerson(unit, materials.inputs, {
-      comfy,
-      comfyDir,
-      onProgress: (fraction) => onProgress(0.1 + 0.7 * fraction),
-      signal,
-    }),
-  )
+  const painted = await timings.measure('comfy', () => paintChild(unit, workshop, engine, materials.inputs))
   if (isBlank(painted.image, materials.scene.softMask)) throw badAnswer('the picture engine painted nothing')
   onProgress(0.8)
   const finished = await timings.measure('finish', () => finishPage(unit, materials, painted))
@@ -62,17 +60,19 @@ type Materials = {
   readonly scene: Scene
   /** At the art's own size, where a print is wanted. */
   readonly artScene: Scene | undefined
-  readonly inputs: PersonInputs
+  readonly inputs: Omit<PersonInputs, 'face'> & { readonly face: FaceInputs | undefined }
 }
+
+type FaceInputs = { readonly identity: Identity; readonly mask: Buffer<ArrayBuffer> }
 
 async function gatherMaterials(
   unit: BookPageUnit,
-  { guardedFetch, loadLayer }: Workshop,
-  signal: AbortSignal,
+  workshop: Workshop,
+  engine: EngineOptions,
 ): Promise<Materials> {
   const [{ scene, artScene }, face] = await Promise.all([
-    loadScenes(unit, loadLayer, signal),
-    unit.face ? prepareFace(unit, unit.face, guardedFetch, signal) : undefined,
+    loadScenes(unit, workshop.loadLayer, engine.signal),
+    unit.face ? prepareFace(unit, unit.face, workshop, engine) : undefined,
   ])
   const [initImage, softMask] = await Promise.all([
     encodePassingPng(scene.picture),
@@ -95,21 +95,30 @@ async function loadScenes(
   return { artScene, scene: await shrinkScene(artScene, PAGE_PX) }
 }
 
-/** The photo, upright and without its metadata, and the place on the page where its face belongs. */
+/** Whose face, and the place on the page where it belongs. */
 async function prepareFace(
   unit: BookPageUnit,
   region: FaceRegion,
-  guardedFetch: GuardedFetch,
-  signal: AbortSignal,
-): Promise<PersonInputs['face']> {
-  const bytes = await download(guardedFetch, unit.photo, { maxBytes: MAX_PHOTO_BYTES, signal })
-  const photo = await readPhoto(bytes)
-  if (photo === undefined) {
-    throw new UnitFailure('PHOTO_UNREADABLE', 'the photo cannot be read', { retryable: false })
-  }
-  const jpeg = await encodeJpeg(photo.image)
-  const mask = await encodePassingPng(await faceMask(region, unit.artPx, PAGE_PX))
-  return { photo: jpeg.bytes, mask: mask.bytes }
+  workshop: Workshop,
+  engine: EngineOptions,
+): Promise<FaceInputs> {
+  const [identity, mask] = await Promise.all([
+    findIdentity(unit, workshop, engine),
+    faceMask(region, unit.artPx, PAGE_PX).then(encodePassingPng),
+  ])
+  return { identity, mask: mask.bytes }
+}
+
+function paintChild(
+  unit: BookPageUnit,
+  workshop: Workshop,
+  engine: EngineOptions,
+  { face, ...picture }: Materials['inputs'],
+): Promise<PaintedPerson> {
+  if (face === undefined) return paintPerson(unit, { ...picture, face }, engine)
+  return withIdentity(unit, workshop, engine, face.identity, (identity) =>
+    paintPerson(unit, { ...picture, face: { identity, mask: face.mask } }, engine),
+  )
 }
 
 type Pictures = Partial<Record<OutputRole, EncodedImage>>
@@ -119,12 +128,8 @@ async function finishPage(
   { scene, artScene }: Materials,
   painted: PaintedPerson,
 ): Promise<{ pictures: Pictures; scores: Record<string, number> }> {
-  const person = await toneSkin(
-    painted.image,
-    scene.softMask,
-    scene.skinPart,
-    skinColour(unit.look.skin_tone),
-  )
+  const skin = skinColour(unit.look.skin_tone)
+  const person = await toneSkin(painted.image, scene.softMask, scene.skinPart, skin)
   const page = await composePage(person, scene)
   const personPng = await encodePng(keepPerson(person, scene.softMask))
   const pictures: Pictures = {
@@ -132,8 +137,11 @@ async function finishPage(
     person: painted.draft ? { ...personPng, bytes: markDraft(personPng.bytes) } : personPng,
     ...(await encodePreviews(page)),
   }
-  if (unit.outputs.print && artScene) {
-    pictures.print = await encodePrint(await composePage(person, artScene), unit.outputs.print.sizePx)
+  if (unit.outputs.print && artScene && painted.printImage) {
+    const printed = await composePrint(painted.printImage, artScene, (large, mask, skinPart) =>
+      toneSkin(large, mask, skinPart, skin),
+    )
+    pictures.print = await encodePrint(printed, unit.outputs.print.sizePx)
   }
   return { pictures, scores: await scorePage(unit, page) }
 }

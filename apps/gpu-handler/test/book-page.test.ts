@@ -104,7 +104,7 @@ describe('a paid book page', () => {
     expect(Buffer.compare(printed.data, expected.data)).toBe(0)
   })
 
-  test('can be printed again from its stored person, equal to the byte and still known as a draft', async ({
+  test('can be printed again from its stored person through the upscaler, looks the same, and is still known as a draft', async ({
     expect,
   }) => {
     const { handle, unit } = paid
@@ -112,9 +112,15 @@ describe('a paid book page', () => {
     if (!person) throw new Error('no person was stored')
     const master = printMasterUnit(place.edge, unit, person)
     await handle({ id: 'job', input: master }, jobContext())
-    expect(place.edge.heard.at(-1)).toMatchObject({ result: { outcome: 'made', draft: true } })
-    const again = place.edge.files.get('/out/master.jpg')
-    expect(again?.equals(place.edge.files.get('/out/print.jpg') ?? Buffer.alloc(0))).toBe(true)
+    expect(place.edge.heard.at(-1)).toMatchObject({
+      result: { outcome: 'made', draft: true, engine: expect.stringContaining('comfy-lite') },
+    })
+    const again = await toRaw(sharp(place.edge.files.get('/out/master.jpg')), 3)
+    const first = await toRaw(sharp(place.edge.files.get('/out/print.jpg')), 3)
+    expect(again.width).toBe(PRINT_PX)
+    const apart = again.data.reduce((sum, value, i) => sum + Math.abs(value - (first.data[i] ?? 0)), 0)
+    expect(apart / again.data.length).toBeLessThan(0.1)
+    expect(await readdir(join(place.comfyFolder, 'output', 'foxetales'))).toEqual([])
   })
 })
 
@@ -151,7 +157,11 @@ describe('a book page', () => {
       const workshop = makeWorkshop(place.edge, join(place.folder, 'cache'), place.comfy.url)
       const black = sharp({ create: { width: sizePx, height: sizePx, channels: 3, background: 'black' } })
       const picture = Buffer.from(await black.png().toBuffer())
-      const comfy = { ...createComfyHttp(place.comfy.url), view: async () => picture }
+      const real = createComfyHttp(place.comfy.url)
+      const comfy: typeof real = {
+        ...real,
+        view: async (file, signal) => (file.filename.endsWith('.png') ? picture : real.view(file, signal)),
+      }
       const unit = bookPageUnit(place.edge, await drawArt(), await readPortrait())
       await createJobHandler({ ...workshop, comfy })({ id: 'job', input: unit }, jobContext())
       expect(place.edge.heard.at(-1)).toMatchObject({
@@ -161,13 +171,16 @@ describe('a book page', () => {
     })
   }
 
-  test('that reaches a worker without ComfyUI is handed back for another', async ({ expect }) => {
+  test('or a print that reaches a worker without ComfyUI is handed back for another', async ({ expect }) => {
     await using place = await openWorkplace()
     const workshop = makeWorkshop(place.edge, place.folder, place.comfy.url)
     const unit = bookPageUnit(place.edge, await drawArt(), await readPortrait())
-    await createJobHandler({ ...workshop, comfy: undefined })({ id: 'job', input: unit }, jobContext())
-    expect(place.edge.heard.at(-1)).toMatchObject({
-      result: { outcome: 'failed', code: 'ENGINE_MISSING', retryable: true },
-    })
+    const handle = createJobHandler({ ...workshop, comfy: undefined })
+    for (const input of [unit, printMasterUnit(place.edge, unit, Buffer.from('a person'))]) {
+      await handle({ id: 'job', input }, jobContext())
+      expect(place.edge.heard.at(-1)).toMatchObject({
+        result: { outcome: 'failed', code: 'ENGINE_MISSING', retryable: true },
+      })
+    }
   })
 })

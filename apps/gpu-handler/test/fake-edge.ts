@@ -62,6 +62,13 @@ async function answer(edge: FakeEdge, request: IncomingMessage, response: Server
   response.writeHead(file ? 200 : 404).end(file ?? '{}')
 }
 
+const contentTypes: Record<string, string> = {
+  png: 'image/png',
+  jpg: 'image/jpeg',
+  webp: 'image/webp',
+  identity: 'application/octet-stream',
+}
+
 function store(
   edge: FakeEdge,
   path: string,
@@ -69,7 +76,7 @@ function store(
   body: Buffer,
   response: ServerResponse,
 ): void {
-  const expected = path.endsWith('.png') ? 'image/png' : path.endsWith('.jpg') ? 'image/jpeg' : 'image/webp'
+  const expected = contentTypes[path.split('.').at(-1) ?? '']
   if (request.headers['content-type'] !== expected) {
     response.writeHead(415).end('{}')
     return

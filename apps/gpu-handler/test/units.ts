@@ -87,7 +87,7 @@ export function bookPageUnit(
   return {
     ...unitBase(edge),
     kind: 'book-page',
-    workflow: 'book-page-stock-pulid.v1',
+    workflow: printPx === undefined ? 'book-page.v1' : 'book-page-print.v1',
     seed: 7,
     photo: offer(edge, '/photo', photo),
     look: { skin_tone: 6, hair: { colour: 'black' } },
@@ -108,6 +108,13 @@ export function bookPageUnit(
     },
   }
 }
+
+/** Links to the child's identity, which the edge may have or be given. */
+export function identityLinks(edge: FakeEdge): Pick<BookPageUnit, 'identity'> {
+  const url = `${edge.url}${IDENTITY_PATH}`
+  return { identity: { stored: { url }, keep: { url, contentType: 'application/octet-stream' } } }
+}
+export const IDENTITY_PATH = '/child.identity'
 
 export function printMasterUnit(edge: FakeEdge, page: BookPageUnit, person: Buffer): PrintMasterUnit {
   const { artPx, characterColours, look, light, layers } = page

@@ -8,6 +8,7 @@ import type { Message } from '@foxetales/shared-schemas/message'
 import { captureException } from '@sentry/cloudflare'
 import { bundledBooks } from './adapters/books/bundled-books.ts'
 import { runpodProvider } from './adapters/gpu/runpod.ts'
+import { sealedKv } from './adapters/identity-store/sealed-kv.ts'
 import { r2Store } from './adapters/object-store/r2.ts'
 import { stripePayment } from './adapters/payment/stripe.ts'
 import { housePress } from './adapters/print/house-press.ts'
@@ -66,6 +67,7 @@ export function compose(env: Env): Services {
     deskLists: deskLists(env.DB),
     alerts: alertsTable(env.DB),
     files: r2Store(env.FILES),
+    identities: sealedKv(env.CACHE, config.SIGNING_KEY),
     link: async (grant, seconds) => {
       const expires = Math.floor(now() / 1000) + seconds
       return `${config.PUBLIC_URL}/files/${await signFileGrant(config.SIGNING_KEY, { ...grant, e: expires })}`

@@ -14,6 +14,7 @@ import type { UnitsTable } from './db/units.ts'
 import type { FileGrant } from './domain/file-links.ts'
 import type { BookCatalogue } from './ports/book-catalogue.ts'
 import type { GpuProvider } from './ports/gpu-provider.ts'
+import type { IdentityStore } from './ports/identity-store.ts'
 import type { ObjectStore } from './ports/object-store.ts'
 import type { Payment } from './ports/payment.ts'
 import type { PrintVendor } from './ports/print-vendor.ts'
@@ -66,6 +67,7 @@ export interface Services {
   deskLists: DeskLists
   alerts: AlertsTable
   files: ObjectStore
+  identities: IdentityStore
   /** A url under /files for one method and key. `seconds` from now. */
   link(grant: Omit<FileGrant, 'e'>, seconds: number): Promise<string>
   books: BookCatalogue

@@ -63,6 +63,11 @@ export const bookPageUnit = unitBase.extend({
   workflow: z.string(),
   seed: z.int().nonnegative(),
   photo: sourceFile,
+  /**
+   * The child's identity, as it was found for another page, and where to keep it when it is found for this one. Absent
+   * where it may not be kept: then it is found in the photo for this page alone.
+   */
+  identity: z.object({ stored: sourceFile, keep: targetFile }).optional(),
   look: childLook,
   /** What the photo's check measured; the parent's choices in `look` win. */
   measuredLook: measuredLook.optional(),

@@ -71,6 +71,11 @@ export function runFailure(entry: HistoryEntry): UnitFailure {
       retryable: false,
     })
   }
+  if (/IdentityUnusable/i.test(type)) {
+    return new UnitFailure('IDENTITY_UNUSABLE', 'the kept identity is not of this engine', {
+      retryable: true,
+    })
+  }
   if (/OutOfMemory/i.test(type) || /out of memory|allocation on device/i.test(message)) {
     return new UnitFailure('GPU_OUT_OF_MEMORY', `the GPU ran out of memory in ${node}`, { retryable: true })
   }

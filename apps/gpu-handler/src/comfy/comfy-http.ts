@@ -8,7 +8,10 @@ export const fileReference = z.object({ filename: z.string(), subfolder: z.strin
 export type FileReference = z.infer<typeof fileReference>
 
 const historyEntry = z.object({
-  outputs: z.record(z.string(), z.object({ images: z.array(fileReference).optional() })),
+  outputs: z.record(
+    z.string(),
+    z.object({ images: z.array(fileReference).optional(), identities: z.array(fileReference).optional() }),
+  ),
   status: z.object({
     status_str: z.string(),
     messages: z.array(z.tuple([z.string(), z.record(z.string(), z.unknown())])).default([]),
@@ -55,6 +58,7 @@ export type ComfyHttp = {
   forget(promptId: string, signal?: AbortSignal): Promise<void>
 }
 
+/** A file for one of ComfyUI's loaders. */
 export type InputFile = { readonly name: string; readonly bytes: Buffer<ArrayBuffer> }
 
 export function createComfyHttp(baseUrl: string): ComfyHttp {

@@ -27,14 +27,31 @@ export async function upload(
   signal?: AbortSignal,
   retries: RetryPlan = transferRetries,
 ): Promise<UploadedFile> {
-  const digest = sha256(image.bytes)
+  const digest = await putFile(guardedFetch, target, image.bytes, signal, retries)
+  return {
+    sha256: digest,
+    bytes: image.bytes.length,
+    widthPx: image.widthPx,
+    heightPx: image.heightPx,
+  }
+}
+
+/** The same for bytes that are no image. @returns their sha256 */
+export async function putFile(
+  guardedFetch: GuardedFetch,
+  target: TargetFile,
+  bytes: Buffer<ArrayBuffer>,
+  signal?: AbortSignal,
+  retries: RetryPlan = transferRetries,
+): Promise<string> {
+  const digest = sha256(bytes)
   const putOnce = () =>
     guardedFetch(
       target.url,
       {
         method: 'PUT',
         headers: { 'content-type': target.contentType },
-        body: image.bytes,
+        body: bytes,
         timeoutMs: TIMEOUT_MS,
         signal,
       },
@@ -46,12 +63,7 @@ export async function upload(
       retryable: true,
     })
   })
-  return {
-    sha256: digest,
-    bytes: image.bytes.length,
-    widthPx: image.widthPx,
-    heightPx: image.heightPx,
-  }
+  return digest
 }
 
 async function checkAnswer(answer: Response, digest: string): Promise<void> {

@@ -6,6 +6,18 @@ export function photoKey(customerId: string, photoId: string): string {
   return `photos/${customerId}/${photoId}/original`
 }
 
+const identityKeyShape = /^pulid_emb\/[^/]+\/([^/]+)$/
+
+/** Where a child's identity lies in KV. */
+export function identityKey(customerId: string, photoId: string): string {
+  return `pulid_emb/${customerId}/${photoId}`
+}
+
+/** The photo whose identity a key is for; undefined for the key of any other file. */
+export function photoOfIdentityKey(key: string): string | undefined {
+  return identityKeyShape.exec(key)?.[1]
+}
+
 const endings: Record<OutputRole, string> = {
   page: 'png',
   person: 'person.png',

@@ -40,7 +40,7 @@ export function expectedSeconds(kind: PlannedUnit['kind']): number {
   return kind === 'book-page' ? 12 : 2
 }
 
-/** Which pool of workers runs a unit: only sampling needs a GPU. */
+/** Which pool of workers runs a unit: sampling and the upscaler need a GPU, a photo's check does not. */
 export function poolOf(kind: string): 'gpu' | 'cpu' {
-  return kind === 'book-page' ? 'gpu' : 'cpu'
+  return kind === 'check-photo' ? 'cpu' : 'gpu'
 }

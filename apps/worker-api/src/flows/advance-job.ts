@@ -17,6 +17,7 @@ type Needs = Pick<
   | 'photos'
   | 'orders'
   | 'files'
+  | 'identities'
   | 'journal'
   | 'books'
   | 'announce'

@@ -19,10 +19,11 @@ import * as z from 'zod'
 import type { JobRow } from '../db/jobs.ts'
 import type { UnitRow } from '../db/units.ts'
 import { accessToken, callbackSecret } from '../domain/access-tokens.ts'
-import { artifactContentType, artifactKey } from '../domain/file-keys.ts'
+import { artifactContentType, artifactKey, identityKey } from '../domain/file-keys.ts'
 import { hairArtOf, hairStyleOf } from '../domain/hair-style.ts'
 import { slotPage } from '../domain/page-plan.ts'
 import type { Services } from '../services.ts'
+import { mayKeepIdentity } from './identity-files.ts'
 
 type Needs = Pick<Services, 'photos' | 'artifacts' | 'orders' | 'books' | 'link' | 'settings'>
 
@@ -43,6 +44,8 @@ const bytesAllowed: Record<OutputRole, number> = {
   thumbnail: 500_000,
   print: 25_000_000,
 }
+const identityBytesAllowed = 2_000_000
+const identityContentType = 'application/octet-stream'
 
 /** Everything a worker needs to make one unit, and nothing more: signed links, the child's look, never a name. */
 export async function buildUnitInput(services: Needs, unit: UnitRow, job: JobRow): Promise<UnitInput> {
@@ -81,9 +84,10 @@ export async function buildUnitInput(services: Needs, unit: UnitRow, job: JobRow
   return {
     ...common,
     kind: 'book-page',
-    workflow: illustration.face ? 'book-page-stock-pulid.v1' : 'book-page-faceless.v1',
+    workflow: workflowOf(illustration.face !== null, job.recipe === 'book-full'),
     seed: unit.seed,
     photo: await photoSource(services, job),
+    ...(illustration.face ? await identityLinks(services, job) : {}),
     prompt: illustration.prompt,
     face: illustration.face,
     outputs: {
@@ -94,6 +98,11 @@ export async function buildUnitInput(services: Needs, unit: UnitRow, job: JobRow
       ...(job.recipe === 'book-full' ? { print: await printTarget(services, unit) } : {}),
     },
   }
+}
+
+function workflowOf(showsFace: boolean, isPrinted: boolean): string {
+  if (isPrinted) return showsFace ? 'book-page-print.v1' : 'book-page-faceless-print.v1'
+  return showsFace ? 'book-page.v1' : 'book-page-faceless.v1'
 }
 
 function illustrationOf(
@@ -115,6 +124,16 @@ async function photoSource(services: Needs, job: JobRow) {
   const photo = await services.photos.find(job.photo_id)
   if (!photo || photo.deleted_at !== null) throw new AppError('PREVIEW_EXPIRED')
   return { url: await services.link({ m: 'GET', k: photo.key }, linkSeconds), sha256: photo.sha256 }
+}
+
+/** Where the child's identity may lie already, and where it may be kept; none without a guardian's consent. */
+async function identityLinks(services: Needs, job: JobRow) {
+  const photo = await services.photos.find(job.photo_id)
+  if (!mayKeepIdentity(photo)) return {}
+  const k = identityKey(photo.customer_id, photo.id)
+  const stored = { url: await services.link({ m: 'GET', k }, linkSeconds) }
+  const put = { m: 'PUT', k, t: identityContentType, b: identityBytesAllowed } as const
+  return { identity: { stored, keep: { url: await services.link(put, linkSeconds), contentType: put.t } } }
 }
 
 async function measuredLookOf(services: Needs, job: JobRow): Promise<MeasuredLook | undefined> {

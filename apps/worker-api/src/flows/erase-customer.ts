@@ -5,7 +5,8 @@ import { deletePhoto } from './delete-photo.ts'
 import { dropBookFiles } from './drop-book-files.ts'
 import { forgetJob } from './forget-job.ts'
 
-type Needs = Parameters<typeof forgetJob>[0] & Pick<Services, 'photos' | 'orders' | 'journal' | 'bookFiles'>
+type Needs = Parameters<typeof forgetJob>[0] &
+  Pick<Services, 'photos' | 'identities' | 'orders' | 'journal' | 'bookFiles'>
 
 const unfinished = ['paid', 'rendering', 'review', 'approved', 'assembling', 'printing'] as const
 

@@ -10,7 +10,7 @@ import { trackPrint } from './track-print.ts'
 type Needs = Parameters<typeof recoverUnit>[0] &
   Parameters<typeof trackPrint>[0] &
   Parameters<typeof forgetJob>[0] &
-  Pick<Services, 'scheduler' | 'settings'>
+  Pick<Services, 'identities' | 'scheduler' | 'settings'>
 
 const secondMs = 1000
 const dayMs = 24 * 3600 * secondMs

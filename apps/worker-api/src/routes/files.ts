@@ -1,7 +1,9 @@
 import { AppError } from '@foxetales/shared-schemas/errors'
 import { Hono } from 'hono'
+import { photoOfIdentityKey } from '../domain/file-keys.ts'
 import { type FileGrant, readFileGrant } from '../domain/file-links.ts'
 import { sha256Hex } from '../domain/signing.ts'
+import { keepIdentity, readIdentity } from '../flows/identity-files.ts'
 import type { Services } from '../services.ts'
 import type { AppContext, AppEnv } from './context.ts'
 
@@ -22,6 +24,10 @@ files.on(['GET', 'HEAD'], '/files/:token', async (c) => {
     const answer = await services.books.file(template[1], template[2], template[3])
     if (!answer) throw new AppError('FILE_NOT_FOUND')
     return new Response(answer.body, { headers: { ...privately, 'content-type': 'image/webp' } })
+  }
+  if (photoOfIdentityKey(grant.k)) {
+    const identity = await readIdentity(services, grant.k)
+    return new Response(identity, { headers: { ...privately, 'content-type': 'application/octet-stream' } })
   }
   return serve(c, services, grant.k)
 })
@@ -78,6 +84,10 @@ files.put('/files/:token', async (c) => {
   if (bytes.length > limit) throw new AppError('FILE_TOO_LARGE')
   if (bytes.length === 0) throw new AppError('EMPTY_BODY')
   const sha256 = await sha256Hex(bytes)
+  if (photoOfIdentityKey(grant.k)) {
+    await keepIdentity(c.get('services'), grant.k, bytes)
+    return c.json({ sha256, bytes: bytes.length })
+  }
   const stored = await c.get('services').files.put(grant.k, bytes, { contentType: grant.t, sha256 })
   if (stored === 'taken')
     throw new AppError('ILLEGAL_TRANSITION', { problem: 'this file was written before' })
