@@ -1,6 +1,7 @@
 import process from 'node:process'
 import { runWorker } from '@foxetales/runpod/worker/run-worker'
 import sharp from 'sharp'
+import { collectRarely } from './collect-rarely.ts'
 import { createComfyHttp } from './comfy/comfy-http.ts'
 import { waitForComfy } from './comfy/wait-for-comfy.ts'
 import { readEnv } from './env.ts'
@@ -9,6 +10,7 @@ import { createTemplateCache } from './files/template-cache.ts'
 import { createJobHandler } from './handle-job.ts'
 import { createLayerLoader } from './images/layers.ts'
 
+collectRarely()
 // One unit at a time on a machine whose GPU is the expensive part: more threads would only take turns.
 sharp.concurrency(1)
 // sharp's cache would keep a child's photo in memory after its unit.

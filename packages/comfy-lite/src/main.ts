@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8'
 import { z } from 'zod'
 import { startComfyLite } from './start-comfy-lite.ts'
 
@@ -6,6 +7,12 @@ const environment = z.object({
   COMFY_LITE_PORT: z.coerce.number().int().min(0).max(65535).default(8188),
   COMFY_LITE_DIR: z.string().min(1),
 })
+
+// V8 looks through its whole heap for every 64 MB of tensors handed out, and finds next to nothing to free in it. Counted
+// into the ordinary limit, which may grow to twice what is alive, they are collected as rarely as anything else.
+setFlagsFromString('--external-memory-accounted-in-global-limit')
+setFlagsFromString('--external-memory-max-growing-factor=2')
+setFlagsFromString('--heap-growing-percent=100')
 
 function logLine(line: string): void {
   process.stdout.write(`comfy-lite: ${line}\n`)

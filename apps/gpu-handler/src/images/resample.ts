@@ -22,8 +22,8 @@ export function canResample(fromPx: number, toPx: number): boolean {
  * y. Ours and not sharp's, which enlarges by cubic interpolation whatever kernel is named, at four times the cost.
  */
 export function resampleRgb(image: RawImage<3>, width: number, height: number): RawImage<3> {
-  const across = axisWeights(image.width, width)
-  const down = axisWeights(image.height, height)
+  const across = knownWeights(image.width, width)
+  const down = knownWeights(image.height, height)
   const ringStride = Math.ceil((width * 3 * 2 + 16) / 16) * 16
   const { offsets, bytes } = layOut(
     image.data.length,
@@ -56,6 +56,16 @@ export function resampleRgb(image: RawImage<3>, width: number, height: number): 
     ringStride,
   )
   return { data: bytes.slice(to, to + width * height * 3), width, height, channels: 3 }
+}
+
+const known = new Map<string, AxisWeights>()
+
+/** A book needs the same few sizes for every page. */
+function knownWeights(fromPx: number, toPx: number): AxisWeights {
+  const key = `${fromPx} ${toPx}`
+  const weights = known.get(key) ?? axisWeights(fromPx, toPx)
+  if (known.size < 16) known.set(key, weights)
+  return weights
 }
 
 /**
