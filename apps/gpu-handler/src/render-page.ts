@@ -1,5 +1,11 @@
 import type { FaceRegion } from '@foxetales/shared-schemas/book'
-import type { BookPageUnit, OutputRole, UnitResult, UploadedFile } from '@foxetales/shared-schemas/unit'
+import type {
+  BookPageUnit,
+  OutputRole,
+  PageMeasures,
+  UnitResult,
+  UploadedFile,
+} from '@foxetales/shared-schemas/unit'
 import type { EngineOptions } from './comfy/run-workflow.ts'
 import { faceScore } from './face-score.ts'
 import { type EncodedImage, upload } from './files/upload.ts'
@@ -12,6 +18,7 @@ import { encodePassingPng, encodePng, encodePreviews, encodePrint } from './imag
 import { faceMask } from './images/face-mask.ts'
 import { isBlank } from './images/is-blank.ts'
 import { keepPerson } from './images/keep-person.ts'
+import { measurePage } from './images/measure-page.ts'
 import type { RawImage } from './images/raw-image.ts'
 import { loadScene, type Scene } from './images/scene.ts'
 import { shrinkScene } from './images/shrink-scene.ts'
@@ -53,6 +60,7 @@ export async function renderPage(
     engine: painted.engine,
     timingsMs: timings.read(),
     scores: finished.scores,
+    measures: finished.measures,
   }
 }
 
@@ -127,7 +135,7 @@ async function finishPage(
   unit: BookPageUnit,
   { scene, artScene }: Materials,
   painted: PaintedPerson,
-): Promise<{ pictures: Pictures; scores: Record<string, number> }> {
+): Promise<{ pictures: Pictures; scores: Record<string, number>; measures: PageMeasures }> {
   const skin = skinColour(unit.look.skin_tone)
   const person = await toneSkin(painted.image, scene.softMask, scene.skinPart, skin)
   const page = await composePage(person, scene)
@@ -143,7 +151,7 @@ async function finishPage(
     )
     pictures.print = await encodePrint(printed, unit.outputs.print.sizePx)
   }
-  return { pictures, scores: await scorePage(unit, page) }
+  return { pictures, scores: await scorePage(unit, page), measures: measurePage(page, unit.textBox) }
 }
 
 /** Figures for staff to sort by; none of them fails a page. */

@@ -1,8 +1,11 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
 import { open, readFile, stat, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { finished } from 'node:stream/promises'
+import { setTimeout } from 'node:timers/promises'
 import type { InteriorPage } from '../src/plan-interior.ts'
 import { sampleTemplate } from '../test/sample-book.ts'
 
@@ -20,15 +23,17 @@ const writers: Record<string, () => Promise<() => Promise<void>>> = {
   ours: prepareOurs,
   'pdf-lib': preparePdfLib,
   pdfkit: preparePdfKit,
+  img2pdf: prepareImg2Pdf,
 }
 const prepare = writers[tool]
 if (!prepare) throw new Error(`no such tool: ${tool}`)
 // Loading code is not what is measured.
 const write = await prepare()
+let childPeakMiB: number | undefined
 const begun = performance.now()
 await write()
 const ms = performance.now() - begun
-const peakMiB = await peakMemoryMiB()
+const peakMiB = childPeakMiB ?? (await peakMemoryMiB())
 const fileMiB = (await stat(target)).size / 2 ** 20
 process.stdout.write(JSON.stringify({ ms, peakMiB, fileMiB }))
 
@@ -104,5 +109,26 @@ async function preparePdfKit() {
     }
     document.end()
     await finished(file)
+  }
+}
+
+/** A program of its own: its peak is read from the operating system while it runs. */
+async function prepareImg2Pdf() {
+  return async () => {
+    const child = spawn('img2pdf', ['-o', target, ...numbers.map(pictureFile)], { stdio: 'ignore' })
+    const ended = once(child, 'exit')
+    let running = true
+    const watch = async () => {
+      while (running) {
+        const status = await readFile(`/proc/${child.pid}/status`, 'utf8').catch(() => '')
+        const peak = /^VmHWM:\s+(\d+) kB$/m.exec(status)?.[1]
+        if (peak) childPeakMiB = Number(peak) / 1024
+        await setTimeout(5)
+      }
+    }
+    const watched = watch()
+    await ended
+    running = false
+    await watched
   }
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { faceRegion, pageLight } from './book.ts'
+import { faceRegion, fractionBox, pageLight } from './book.ts'
 import { childLook, measuredLook } from './child.ts'
 
 /**
@@ -75,6 +75,8 @@ export const bookPageUnit = unitBase.extend({
   artPx: z.int(),
   characterColours: z.object({ skin: z.string(), hair: z.string() }),
   face: faceRegion.nullable(),
+  /** Where the story's words will stand; absent on the cover. */
+  textBox: fractionBox.optional(),
   light: pageLight,
   layers: pageLayers,
   outputs: z.object({
@@ -126,6 +128,15 @@ export const photoRefusal = z.enum([
 ])
 export type PhotoRefusal = z.infer<typeof photoRefusal>
 
+/** What is known of a finished page's pixels. Luminances are WCAG 2.2's, 0 black and 1 white. */
+export const pageMeasures = z.object({
+  /** Share of pixels of more than 0.9 saturation. */
+  vivid: z.number().min(0).max(1),
+  /** Under the words: the mean, and what a tenth of the text box lies below and above. */
+  text: z.object({ mean: z.number(), dark: z.number(), light: z.number() }).optional(),
+})
+export type PageMeasures = z.infer<typeof pageMeasures>
+
 /** `accepted` and `refused` end a check; `made` ends a render; `failed` says whether another try may help. */
 export const unitResult = z.discriminatedUnion('outcome', [
   z.object({
@@ -144,6 +155,7 @@ export const unitResult = z.discriminatedUnion('outcome', [
     engine: z.string(),
     timingsMs: z.record(z.string(), z.number()),
     scores: z.record(z.string(), z.number()),
+    measures: pageMeasures.optional(),
   }),
   z.object({
     outcome: z.literal('failed'),

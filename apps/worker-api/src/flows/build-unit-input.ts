@@ -90,6 +90,7 @@ export async function buildUnitInput(services: Needs, unit: UnitRow, job: JobRow
     ...(illustration.face ? await identityLinks(services, job) : {}),
     prompt: illustration.prompt,
     face: illustration.face,
+    ...(illustration.textBox ? { textBox: illustration.textBox } : {}),
     outputs: {
       page: await target(services, unit, 'page'),
       person: await target(services, unit, 'person'),
@@ -108,7 +109,7 @@ function workflowOf(showsFace: boolean, isPrinted: boolean): string {
 function illustrationOf(
   book: BookTemplate,
   slot: string,
-): Pick<StoryPage, 'prompt' | 'face' | 'light' | 'art'> {
+): Pick<StoryPage, 'prompt' | 'face' | 'light' | 'art'> & Partial<Pick<StoryPage, 'textBox'>> {
   if (slot === 'cover') return book.cover
   const page = book.pages.find((candidate) => candidate.number === slotPage(slot))
   if (!page) throw new AppError('PAGE_NOT_FOUND', { slot })

@@ -1,5 +1,5 @@
 import type { TextLight } from '@foxetales/book-pdf/choose-ink'
-import { unitResult } from '@foxetales/shared-schemas/unit'
+import { type PageMeasures, unitResult } from '@foxetales/shared-schemas/unit'
 import type { ArtifactRow } from '../db/artifacts.ts'
 import type { UnitRow } from '../db/units.ts'
 import { slotPage } from '../domain/page-plan.ts'
@@ -20,17 +20,15 @@ export function measuredPages(pages: Iterable<ArtifactRow>, units: readonly Unit
   const vivid = new Map<number | 'cover', number>()
   for (const page of pages) {
     const number = page.slot === 'cover' ? page.slot : slotPage(page.slot)
-    const scores = scoresOf(units.find((unit) => unit.id === page.unit_id))
-    if (number === undefined || !scores) continue
-    if (scores['vivid'] !== undefined) vivid.set(number, scores['vivid'])
-    const { text_mean: mean, text_dark: dark, text_light: lightest } = scores
-    if (number === 'cover' || mean === undefined || dark === undefined || lightest === undefined) continue
-    light.set(number, { mean, dark, light: lightest })
+    const measures = measuresOf(units.find((unit) => unit.id === page.unit_id))
+    if (number === undefined || !measures) continue
+    vivid.set(number, measures.vivid)
+    if (number !== 'cover' && measures.text) light.set(number, measures.text)
   }
   return { light, vivid }
 }
 
-function scoresOf(unit: UnitRow | undefined): Record<string, number> | undefined {
+function measuresOf(unit: UnitRow | undefined): PageMeasures | undefined {
   const result = unit?.result ? unitResult.safeParse(JSON.parse(unit.result)).data : undefined
-  return result?.outcome === 'made' ? result.scores : undefined
+  return result?.outcome === 'made' ? result.measures : undefined
 }

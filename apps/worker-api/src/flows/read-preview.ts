@@ -8,6 +8,7 @@ import type { UnitRow } from '../db/units.ts'
 import { planPreview, poolOf, slotPage } from '../domain/page-plan.ts'
 import type { Services } from '../services.ts'
 import { languageOf } from './language-of.ts'
+import { measuredPages } from './measured-pages.ts'
 import { pageState } from './page-state.ts'
 import { typesetPreview } from './typeset-preview.ts'
 
@@ -35,7 +36,9 @@ export async function readPreview(services: Needs, jobId: string): Promise<Previ
   const expected = slots.length > 0 || !book ? slots : planPreview(book).map((unit) => unit.slot)
   const waiting = units.find((unit) => unit.state === 'planned' || unit.state === 'queued')
   const position = waiting ? await services.scheduler.position(waiting.id, poolOf(waiting.kind)) : undefined
-  const typeset = book ? typesetPreview(services, book, job) : undefined
+  const painted = artifacts.filter((artifact) => artifact.role === 'page')
+  const { light } = measuredPages(painted, units)
+  const typeset = book ? typesetPreview(services, book, job, light) : undefined
   const refusal = job.state === 'refused' ? photoRefusal.safeParse(job.reason) : undefined
   return {
     preview_id: job.id,
