@@ -1,10 +1,17 @@
 import { fox as drawFox, type FoxOptions } from './animals/fox.ts'
 import { type Brush, brushes, withBrush } from './paint/brush.ts'
-import { blankCanvas, type Canvas, mergeCanvas } from './paint/canvas.ts'
-import { createPainter, type Painter } from './paint/painter.ts'
+import {
+  blankCanvas,
+  type Canvas,
+  halfwayOfHalo,
+  lightCanvas,
+  mergeCanvas,
+  tintCanvas,
+} from './paint/canvas.ts'
+import { createPainter } from './paint/painter.ts'
 import type { Paper } from './paint/paper.ts'
 import { type ChildFigure, type ChildOptions, drawChild } from './rig/child.ts'
-import { circle, ellipse, radialGradient, verticalGradient, wholePage } from './svg.ts'
+import { circle, ellipse, pageUnits, radialGradient, verticalGradient, wholePage } from './svg.ts'
 
 /** The child as the art is painted; a real child's own colours replace these through the part map. */
 export const artColours = { skin: '#dba57c', hair: '#6b4731' } as const
@@ -65,7 +72,7 @@ export const openScene = (
       shapes: circle(x, y, radius, 'url(#halo)'),
       definitions: radialGradient('halo', [
         [0, colour, opacity],
-        [0.35, colour, opacity * 0.5],
+        [halfwayOfHalo, colour, opacity * 0.5],
         [1, colour, 0],
       ]),
       brush: brushes.glow,
@@ -79,7 +86,7 @@ export const openScene = (
     async paintWorn(shapes) {
       const own = canvas()
       await painter.paint(own, { shapes, brush: figureBrush })
-      await lightUp(painter, own, light, halo)
+      lightUp(own, size, light)
       return own
     },
   }
@@ -103,7 +110,7 @@ export const openScene = (
     async fox(options, where = 'behind') {
       const own = canvas()
       await painter.paint(own, { shapes: drawFox(options), brush: withBrush(figureBrush, { volumeBlur: 8 }) })
-      await lightUp(painter, own, light, halo)
+      lightUp(own, size, light)
       mergeCanvas(where === 'behind' ? painted.background : painted.front, own)
     },
     async child(options) {
@@ -116,7 +123,7 @@ export const openScene = (
           painted.labels,
         )
       }
-      await lightUp(painter, painted.character, light, halo)
+      lightUp(painted.character, size, light)
       if (figure.headwear) mergeCanvas(painted.front, await painted.paintWorn(figure.headwear))
       return figure
     },
@@ -125,17 +132,9 @@ export const openScene = (
   return { scene, painted }
 }
 
-const lightUp = async (
-  painter: Painter,
-  layer: Canvas,
-  light: Light,
-  halo: (to: Canvas, spot: Halo) => Promise<void>,
-): Promise<void> => {
-  const { grade, lamp } = light
-  if (grade)
-    await painter.paint(layer, {
-      shapes: wholePage(grade.colour),
-      brush: withBrush(brushes.tint, { opacity: grade.opacity }),
-    })
-  if (lamp) await halo(layer, lamp)
+const lightUp = (layer: Canvas, size: number, { grade, lamp }: Light): void => {
+  if (grade) tintCanvas(layer, grade.colour, grade.opacity)
+  if (!lamp) return
+  const unit = size / pageUnits
+  lightCanvas(layer, size, { ...lamp, x: lamp.x * unit, y: lamp.y * unit, radius: lamp.radius * unit })
 }

@@ -61,13 +61,15 @@ const writeLayers = async (
   const cutOut = async (name: string, bytes: Buffer, quality: number): Promise<ArtFile | undefined> =>
     isBlank(bytes)
       ? undefined
-      : save(name, sharp(bytes, { raw }).webp({ quality, alphaQuality: 95, effort: 5 }))
+      : save(name, sharp(bytes, { raw }).webp({ quality, alphaQuality: 95, effort: 4 }))
   const worn = async (name: string, shapes = ''): Promise<ArtFile | undefined> =>
     shapes === '' ? undefined : cutOut(name, finished(await painted.paintWorn(shapes)), 88)
   const hair: PageArt['hair'] = {}
   for (const [style, head] of Object.entries(painted.figure?.hair ?? {})) {
-    const back = await worn(`hair/${style}_back`, head.back)
-    const above = await worn(`hair/${style}_front`, head.front)
+    const [back, above] = await Promise.all([
+      worn(`hair/${style}_back`, head.back),
+      worn(`hair/${style}_front`, head.front),
+    ])
     hair[hairStyle.parse(style)] = { ...(back ? { back } : {}), ...(above ? { front: above } : {}) }
   }
   const optional = {

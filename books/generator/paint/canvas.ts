@@ -1,3 +1,4 @@
+import { parseHex } from '../colour.ts'
 import type { Brush } from './brush.ts'
 import type { Paper } from './paper.ts'
 import type { Patch } from './wobble.ts'
@@ -30,6 +31,46 @@ export const blendPatch = (
         else canvas[into + channel] = old + colour * alpha * (below - old)
       }
       if (brush.blend === 'over') canvas[into + 3] = alpha + below * (1 - alpha)
+    }
+  }
+}
+
+/** Multiplies one colour onto all that is painted: the light of dusk, of snow, of a lamp-lit room. */
+export const tintCanvas = (canvas: Canvas, colour: string, opacity: number): void => {
+  const factors = parseHex(colour).map((channel) => 1 - opacity + (channel / 255) * opacity)
+  for (let index = 0; index < canvas.length; index += 4) {
+    if (canvas[index + 3] === 0) continue
+    for (let channel = 0; channel < 3; channel++) {
+      canvas[index + channel] = (canvas[index + channel] ?? 0) * (factors[channel] ?? 1)
+    }
+  }
+}
+
+/** A halo in pixels; its strength is halved at about a third of the radius and gone at its rim. */
+export type PixelHalo = { x: number; y: number; radius: number; colour: string; opacity: number }
+
+export const halfwayOfHalo = 0.35
+
+/** Screens a lamp's light onto what is painted within its halo. */
+export const lightCanvas = (canvas: Canvas, size: number, halo: PixelHalo): void => {
+  const { x, y, radius, opacity } = halo
+  const colour = parseHex(halo.colour).map((channel) => channel / 255)
+  const [top, bottom] = [Math.max(0, Math.floor(y - radius)), Math.min(size, Math.ceil(y + radius))]
+  const [left, right] = [Math.max(0, Math.floor(x - radius)), Math.min(size, Math.ceil(x + radius))]
+  for (let row = top; row < bottom; row++) {
+    for (let column = left; column < right; column++) {
+      const index = (row * size + column) * 4
+      const below = canvas[index + 3] ?? 0
+      if (below === 0) continue
+      const away = Math.hypot(column - x, row - y) / radius
+      if (away >= 1) continue
+      const strength =
+        opacity *
+        (away < halfwayOfHalo ? 1 - (0.5 * away) / halfwayOfHalo : (0.5 * (1 - away)) / (1 - halfwayOfHalo))
+      for (let channel = 0; channel < 3; channel++) {
+        const old = canvas[index + channel] ?? 0
+        canvas[index + channel] = old + (colour[channel] ?? 0) * strength * (below - old)
+      }
     }
   }
 }

@@ -32,9 +32,13 @@ const mapsOf = async (patch: Patch, brush: Brush, unit: number): Promise<Maps> =
   for (let index = 0; index < count; index++) {
     const alpha = patch.rgba[index * 4 + 3] ?? 0
     if (alpha === 0) continue
-    const [red = 0, green = 0, blue = 0] = patch.rgba.subarray(index * 4, index * 4 + 3)
+    const pixel = index * 4
+    const grey =
+      (patch.rgba[pixel] ?? 0) * 0.3 +
+      (patch.rgba[pixel + 1] ?? 0) * 0.59 +
+      (patch.rgba[pixel + 2] ?? 0) * 0.11
     coverage[index] = alpha * 255
-    tone[index] = ((red * 0.3 + green * 0.59 + blue * 0.11) * alpha + 1 - alpha) * 255
+    tone[index] = (grey * alpha + 1 - alpha) * 255
   }
   return {
     coverage,

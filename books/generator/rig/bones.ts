@@ -10,7 +10,7 @@ export const bones = {
   foreArm: 44,
   thigh: 72,
   shin: 68,
-  neckToHead: 58,
+  neckToHead: 61,
   headScale: 1.14,
 }
 

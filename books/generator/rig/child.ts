@@ -48,7 +48,7 @@ export type ChildFigure = {
 }
 
 const headOutline =
-  'M-51,-6 C-52,-40 -30,-54 0,-54 C30,-54 52,-40 51,-6 C51,22 34,54 0,54 C-34,54 -51,22 -51,-6Z'
+  'M-50,-6 C-51,-40 -30,-54 0,-54 C30,-54 51,-40 50,-6 C50,20 31,52 0,53 C-31,52 -50,20 -50,-6Z'
 const faceShiftPerYaw = 9
 const hiddenEarYaw = 0.25
 /** An arm raised further than this is drawn behind the head: nothing may cover the face. */
@@ -108,6 +108,7 @@ export const drawChild = (options: ChildOptions): ChildFigure => {
     drawArm(pencil, skeleton[which], skin, outfit, which === 'armLeft' ? -1 : 1)
   const leg = (which: 'legLeft' | 'legRight'): Drawing =>
     drawLeg(pencil, skeleton[which], pose[which][2], outfit)
+  const legs = together(leg('legLeft'), leg('legRight'))
   const torso = drawTorso(pencil, outfit, skeleton)
   const fromBehind = pose.view === 'back'
   const fromSide = pose.view === 'side'
@@ -126,18 +127,24 @@ export const drawChild = (options: ChildOptions): ChildFigure => {
   const hat = outfit.hat ? drawHat(pencil, outfit.hat) : nothing
   const order = fromBehind
     ? [
-        together(leg('legLeft'), leg('legRight')),
+        legs,
         together(arm('armLeft'), arm('armRight')),
-        together(torso.body, torso.collar),
+        together(torso.body, torso.straps, torso.collar),
         head,
       ]
     : [
         options.hoodUp ? onHead(pencil.fill(hoodBack, outfit.main, 'clothes')) : nothing,
         together(leftBehind ? arm('armLeft') : nothing, rightBehind ? arm('armRight') : nothing),
-        together(seated ? wheelchairBehind(pencil) : nothing, leg('legLeft'), leg('legRight')),
+        together(seated ? wheelchairBehind(pencil) : nothing, pose.kneesFirst ? nothing : legs),
         torso.body,
+        pose.kneesFirst ? legs : nothing,
         seated ? wheelchairBefore(pencil) : nothing,
-        together(leftBehind ? nothing : arm('armLeft'), rightBehind ? nothing : arm('armRight'), seams),
+        together(
+          leftBehind ? nothing : arm('armLeft'),
+          rightBehind ? nothing : arm('armRight'),
+          seams,
+          torso.straps,
+        ),
         head,
         torso.collar,
       ]

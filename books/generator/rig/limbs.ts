@@ -70,9 +70,18 @@ const cuffLine = (arm: Limb): string => {
   return `M${short(from.x)},${short(from.y)} L${short(to.x)},${short(to.y)}`
 }
 
-/** Hides the seam where a sleeve meets the shirt of the same colour, so that the shoulder is one form. */
+/**
+ * Hides the seam where a sleeve meets the shirt of the same colour, so that shoulder and sleeve are one form. `towards` says
+ * on which side of the arm the body lies; 0 is an arm seen before the body.
+ */
 export const shoulderPatch = (pencil: Pencil, arm: Limb, outfit: Outfit, towards: number): Drawing =>
-  pencil.patch(oval(arm.root.x + towards * 3, arm.root.y + 3, 10, 9), sleeveColour(outfit), 'clothes')
+  pencil.patch(
+    towards === 0
+      ? oval(arm.root.x, arm.root.y - 2, 16, 15)
+      : oval(arm.root.x + towards * 7, arm.root.y + 2, 15, 13),
+    sleeveColour(outfit),
+    'clothes',
+  )
 
 const drawShoe = (pencil: Pencil, outfit: Outfit, turn: number): Drawing => {
   const toe = 15 + 12 * Math.abs(turn)
@@ -96,10 +105,15 @@ const kneeFolds = (pencil: Pencil, leg: Limb, colour: string): Drawing => {
   )
 }
 
-/** `turn` points the foot: -1 left, 0 at the viewer, 1 right. */
-export const drawLeg = (pencil: Pencil, leg: Limb, turn: number, outfit: Outfit): Drawing => {
-  const shoe = drawShoe(pencil, outfit, turn)
-  const foot = placeDrawing({ ...leg.end, turn: -leg.endAngle * 0.8, mirrored: turn < 0, scale: 1.12 }, shoe)
+const drawFoot = (pencil: Pencil, leg: Limb, turn: number, outfit: Outfit): Drawing =>
+  placeDrawing(
+    { ...leg.end, turn: -leg.endAngle * 0.8, mirrored: turn < 0, scale: 1.12 },
+    drawShoe(pencil, outfit, turn),
+  )
+
+/** `turn` points the foot: -1 left, 0 at the viewer, 1 right; null leaves it out. */
+export const drawLeg = (pencil: Pencil, leg: Limb, turn: number | null, outfit: Outfit): Drawing => {
+  const foot = turn === null ? nothing : drawFoot(pencil, leg, turn, outfit)
   if (hasTrousers(outfit)) {
     return together(
       foot,
@@ -110,10 +124,16 @@ export const drawLeg = (pencil: Pencil, leg: Limb, turn: number, outfit: Outfit)
       kneeFolds(pencil, leg, outfit.main),
     )
   }
+  const trousers = pencil.fill(
+    tube(leg, [20, 17, 15], 0, 0.94, 'flat').outline,
+    outfit.trousers ?? tights,
+    'clothes',
+  )
+  if (turn === null) return together(trousers, kneeFolds(pencil, leg, outfit.trousers ?? tights))
   return together(
-    pencil.fill(tube(leg, [15, 12.5, 9.5]).outline, tights, 'clothes'),
+    trousers,
     foot,
-    pencil.fill(tube(leg, [18, 16.5, 14], 0.62, 1, 'flat').outline, outfit.shoes, 'clothes'),
-    pencil.fill(band(leg, [18, 17.6, 17], 0.6, 0.69), shade(outfit.shoes, 0.28), 'clothes'),
+    pencil.fill(tube(leg, [19, 17, 14.5], 0.64, 1, 'flat').outline, outfit.shoes, 'clothes'),
+    pencil.fill(band(leg, [19, 18.2, 17.6], 0.62, 0.71), shade(outfit.shoes, 0.28), 'clothes'),
   )
 }

@@ -3,29 +3,35 @@ import { type Drawing, nothing, oval, type Pencil, together } from './drawing.ts
 import type { Skeleton } from './skeleton.ts'
 
 export type Outfit = {
-  kind: 'dungarees' | 'pyjamas' | 'raincoat' | 'coat'
+  kind: 'dungarees' | 'pyjamas' | 'coat'
   main: string
   second: string
   shoes: string
   /** Stripes of the shirt under dungarees. */
   stripe?: string
+  /** Legs under a coat. */
+  trousers?: string
   scarf?: string
   hat?: string
 }
 
-/** What the child wears through the story: plain, warm clothes that suit any child. */
+const denim = '#4d7393'
+const redBoots = '#b84f3c'
+
+/**
+ * What the child wears through the story: pyjamas at home; dungarees; and the yellow coat over them, with its hood in the
+ * rain, at night and in the cold.
+ */
 export const wardrobe = {
-  day: { kind: 'dungarees', main: '#4d7393', second: '#f5e8cf', stripe: '#c8604a', shoes: '#a34d3c' },
-  rain: { kind: 'raincoat', main: '#efb43a', second: '#fdf0cf', shoes: '#c4513f' },
   night: { kind: 'pyjamas', main: '#8aa9c6', second: '#fff3d6', shoes: '#d48d74' },
-  autumn: { kind: 'coat', main: '#4f7f86', second: '#f3e3c2', shoes: '#7a5040', scarf: '#c9553f' },
-  snow: {
+  day: { kind: 'dungarees', main: denim, second: '#f5e8cf', stripe: '#c8604a', shoes: redBoots },
+  coat: {
     kind: 'coat',
-    main: '#b9483e',
-    second: '#f4e5ca',
-    shoes: '#6a4a3c',
-    scarf: '#e6b54a',
-    hat: '#3d7c82',
+    main: '#efb43a',
+    second: '#fdf0cf',
+    shoes: redBoots,
+    trousers: denim,
+    scarf: '#c9553f',
   },
 } as const satisfies Record<string, Outfit>
 
@@ -35,7 +41,8 @@ export const sleeveColour = (outfit: Outfit): string =>
   outfit.kind === 'dungarees' ? outfit.second : outfit.main
 export const hasCuffs = (outfit: Outfit): boolean => outfit.kind !== 'dungarees'
 
-type Torso = { body: Drawing; collar: Drawing }
+/** `straps` lie over the seams of the shoulders, `collar` over everything. */
+type Torso = { body: Drawing; straps: Drawing; collar: Drawing }
 
 const bodyOutline = ({ torso }: Skeleton, bottom: number, flare: number): string =>
   `M${torso(-0.95, 0.1)} C${torso(-0.6, 0)} ${torso(0.6, 0)} ${torso(0.95, 0.1)} ` +
@@ -70,7 +77,7 @@ const star = (pencil: Pencil, centre: string, colour: string): Drawing => {
   return pencil.fill(outline, colour, 'clothes')
 }
 
-const dungarees = (pencil: Pencil, outfit: Outfit, skeleton: Skeleton): Drawing => {
+const dungarees = (pencil: Pencil, outfit: Outfit, skeleton: Skeleton): Omit<Torso, 'collar'> => {
   const { torso } = skeleton
   const stripes = [0.2, 0.34, 0.48].map((down) =>
     pencil.line(
@@ -91,23 +98,23 @@ const dungarees = (pencil: Pencil, outfit: Outfit, skeleton: Skeleton): Drawing 
   const trousersTop = `M${torso(-1.04, 0.62)} Q${torso(0, 0.68)} ${torso(1.04, 0.62)} L${torso(1.1, 1.06)} Q${torso(0, 1.25)} ${torso(-1.1, 1.06)}Z`
   const bib = `M${torso(-0.55, 0.34)} Q${torso(0, 0.38)} ${torso(0.55, 0.34)} L${torso(0.62, 0.7)} L${torso(-0.62, 0.7)}Z`
   const pocket = `M${torso(-0.26, 0.48)} L${torso(0.26, 0.48)} L${torso(0.22, 0.66)} L${torso(-0.22, 0.66)}Z`
-  const front =
-    skeleton.pose.view === 'back'
-      ? [strap(-1), strap(1)]
-      : [
-          pencil.fill(bib, outfit.main, 'clothes'),
-          strap(-1),
-          strap(1),
-          pencil.fill(pocket, shade(outfit.main, -0.12), 'clothes'),
-          dot(pencil, torso(-0.45, 0.38), 3.6, '#f3cf72'),
-          dot(pencil, torso(0.45, 0.38), 3.6, '#f3cf72'),
-        ]
-  return together(
+  const buttons = [-0.45, 0.45].map((across) => dot(pencil, torso(across, 0.38), 3.6, '#f3cf72'))
+  const fromBehind = skeleton.pose.view === 'back'
+  const front = fromBehind
+    ? nothing
+    : together(
+        pencil.fill(bib, outfit.main, 'clothes'),
+        pencil.fill(pocket, shade(outfit.main, -0.12), 'clothes'),
+      )
+  const straps = together(strap(-1), strap(1), ...(fromBehind ? [] : buttons))
+  const body = together(
     pencil.fill(bodyOutline(skeleton, 1.02, 1), outfit.second, 'clothes'),
     ...stripes,
     pencil.fill(trousersTop, outfit.main, 'clothes'),
-    ...front,
+    front,
   )
+  // From the side an arm hangs before the body, and straps drawn last would lie on it.
+  return skeleton.pose.view === 'side' ? { body: together(body, straps), straps: nothing } : { body, straps }
 }
 
 const pyjamas = (pencil: Pencil, outfit: Outfit, skeleton: Skeleton): Torso => {
@@ -129,6 +136,7 @@ const pyjamas = (pencil: Pencil, outfit: Outfit, skeleton: Skeleton): Torso => {
   const buttons = [0.4, 0.62, 0.84].map((down) => dot(pencil, torso(0, down), 2.8, outfit.second))
   return {
     body: together(pencil.fill(bodyOutline(skeleton, 1.14, 1.14), outfit.main, 'clothes'), ...stars),
+    straps: nothing,
     collar: skeleton.pose.view === 'back' ? nothing : together(lapel(-1), lapel(1), ...buttons),
   }
 }
@@ -169,10 +177,9 @@ const scarf = (pencil: Pencil, colour: string, { torso }: Skeleton): Drawing =>
 export const drawTorso = (pencil: Pencil, outfit: Outfit, skeleton: Skeleton): Torso => {
   const warm = outfit.scarf ? scarf(pencil, outfit.scarf, skeleton) : nothing
   if (outfit.kind === 'pyjamas') {
-    const { body, collar } = pyjamas(pencil, outfit, skeleton)
-    return { body, collar: together(collar, warm) }
+    const torso = pyjamas(pencil, outfit, skeleton)
+    return { ...torso, collar: together(torso.collar, warm) }
   }
-  const body =
-    outfit.kind === 'dungarees' ? dungarees(pencil, outfit, skeleton) : coat(pencil, outfit, skeleton)
-  return { body, collar: warm }
+  if (outfit.kind === 'dungarees') return { ...dungarees(pencil, outfit, skeleton), collar: warm }
+  return { body: coat(pencil, outfit, skeleton), straps: nothing, collar: warm }
 }

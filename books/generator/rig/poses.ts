@@ -1,10 +1,12 @@
+/** The third number turns the foot: -1 points left, 0 at the viewer, 1 right; null hides it. */
+type Leg = readonly [hip: number, knee: number, foot: number | null]
+
 /** Angles in degrees: 0 hangs straight down, positive turns towards screen right; elbow and knee add to the bone above. */
 export type Pose = {
   armLeft: readonly [shoulder: number, elbow: number]
   armRight: readonly [shoulder: number, elbow: number]
-  /** The third number turns the foot: -1 points left, 0 at the viewer, 1 right. */
-  legLeft: readonly [hip: number, knee: number, foot: number]
-  legRight: readonly [hip: number, knee: number, foot: number]
+  legLeft: Leg
+  legRight: Leg
   lean: number
   head: number
   /** How far the face turns: 0 is straight at the viewer, 1 a profile. */
@@ -13,6 +15,9 @@ export type Pose = {
   view?: 'side' | 'back'
   /** A thigh that points at the viewer looks shorter. */
   thighLength?: number
+  shinLength?: number
+  /** Knees before the body: somebody who sits and faces the viewer. */
+  kneesFirst?: boolean
 }
 
 export const poses = {
@@ -111,15 +116,40 @@ export const poses = {
     yaw: 0.2,
     view: 'side',
   },
-  sitGround: {
-    armLeft: [34, 44],
-    armRight: [26, 50],
-    legLeft: [86, -28, 0.9],
-    legRight: [80, -8, 0.9],
-    lean: -6,
-    head: 6,
-    yaw: 0.25,
-    view: 'side',
+  /** On a wall or a branch, facing the viewer, legs dangling. */
+  dangle: {
+    armLeft: [-34, 8],
+    armRight: [34, -8],
+    legLeft: [-40, 40, -0.35],
+    legRight: [40, -40, 0.35],
+    thighLength: 0.38,
+    kneesFirst: true,
+    lean: 0,
+    head: 4,
+    yaw: 0.1,
+  },
+  /** On the ground, knees drawn up and held. */
+  hugKnees: {
+    armLeft: [-10, 62],
+    armRight: [10, -62],
+    legLeft: [-158, 152, -0.3],
+    legRight: [158, -152, 0.3],
+    thighLength: 0.42,
+    kneesFirst: true,
+    lean: 0,
+    head: 4,
+    yaw: 0,
+  },
+  /** Cross-legged. */
+  crossLegged: {
+    armLeft: [-30, 38],
+    armRight: [30, -38],
+    legLeft: [-64, 142, -0.6],
+    legRight: [64, -142, 0.6],
+    kneesFirst: true,
+    lean: 0,
+    head: 2,
+    yaw: 0,
   },
   /** In a wheelchair, which is drawn with it; hands on the rims unless a page moves them. */
   wheelchair: {
@@ -132,23 +162,28 @@ export const poses = {
     yaw: 0.25,
     view: 'side',
   },
+  /** On both knees, feet behind. */
   kneel: {
-    armLeft: [52, 34],
-    armRight: [40, 46],
-    legLeft: [4, -92, 1],
-    legRight: [14, -98, 1],
-    lean: 10,
-    head: 6,
-    yaw: 0.3,
-    view: 'side',
-  },
-  crouch: {
-    armLeft: [36, 30],
-    armRight: [58, 20],
-    legLeft: [74, -118, 1],
-    legRight: [86, -126, 1],
-    lean: 12,
+    armLeft: [-16, 60],
+    armRight: [16, -60],
+    legLeft: [-14, 8, null],
+    legRight: [14, -8, null],
+    thighLength: 0.66,
+    shinLength: 0.2,
+    lean: 0,
     head: 4,
+    yaw: 0.1,
+  },
+  /** On the knees, arms thrown round somebody to the right. */
+  hug: {
+    armLeft: [78, 14],
+    armRight: [66, 34],
+    legLeft: [-6, 6, null],
+    legRight: [22, -12, null],
+    thighLength: 0.66,
+    shinLength: 0.2,
+    lean: 9,
+    head: 8,
     yaw: 0.25,
     view: 'side',
   },
@@ -162,23 +197,24 @@ export const poses = {
     yaw: 0.2,
     view: 'side',
   },
-  tumble: {
-    armLeft: [-112, -30],
-    armRight: [82, 40],
-    legLeft: [-40, -30, 0.8],
-    legRight: [50, -60, 0.8],
-    lean: -6,
-    head: 8,
-    yaw: 0.1,
-    view: 'side',
+  /** Stretched out, hands under the head. */
+  lie: {
+    armLeft: [-122, 240],
+    armRight: [122, -240],
+    legLeft: [-6, 4, -0.5],
+    legRight: [14, -18, 0.5],
+    lean: 0,
+    head: 0,
+    yaw: 0,
   },
-  row: {
-    armLeft: [38, 40],
-    armRight: [56, 24],
-    legLeft: [66, -60, 0.8],
-    legRight: [76, -70, 0.8],
-    lean: 4,
-    head: 2,
+  /** Feet planted, pulling back something that is being torn away to the right. */
+  pull: {
+    armLeft: [72, 22],
+    armRight: [82, 12],
+    legLeft: [10, -22, 0.8],
+    legRight: [56, -44, 0.9],
+    lean: -24,
+    head: -4,
     yaw: 0.3,
     view: 'side',
   },

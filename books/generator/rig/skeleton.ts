@@ -36,7 +36,10 @@ export const skeletonOf = (pose: Pose): Skeleton => {
   const arm = (side: -1 | 1, [first, second]: Pose['armLeft']): Limb =>
     bend(shoulder(side), first, second, [bones.upperArm, bones.foreArm])
   const leg = (side: -1 | 1, [first, second]: Pose['legLeft']): Limb =>
-    bend(hip(side), first, second, [bones.thigh * (pose.thighLength ?? 1), bones.shin])
+    bend(hip(side), first, second, [
+      bones.thigh * (pose.thighLength ?? 1),
+      bones.shin * (pose.shinLength ?? 1),
+    ])
   const halfWidth = bones.shoulderX * (fromSide ? sideTorsoNarrowing : 1)
   return {
     pose,

@@ -3,8 +3,8 @@ import { short } from '../svg.ts'
 import { type Drawing, oval, type Pencil, together } from './drawing.ts'
 
 /** The face ellipse's radii and drop, in rig units, and where the draft puts the eyes in it. */
-export const faceRadius = { x: 41, y: 43 }
-export const faceDrop = 8
+export const faceRadius = { x: 43, y: 45 }
+export const faceDrop = 7
 const eyeX = 0.38 * faceRadius.x
 const eyeY = faceDrop - 0.07 * faceRadius.y
 

@@ -1,15 +1,23 @@
 import { nothing, together } from '../drawing.ts'
-import { type DrawHead, locks, shine, strands } from './head-of-hair.ts'
+import { type DrawHead, shine, strands } from './head-of-hair.ts'
+import { type Lock, pointedLocks } from './lock.ts'
 import { capStrands } from './tousled.ts'
 
 const back =
   'M-58,-4 C-60,-44 -34,-60 0,-60 C34,-60 60,-44 58,-4 C66,22 68,46 54,62 C46,70 34,68 26,62 L-26,62 C-34,68 -46,70 -54,62 C-68,46 -66,22 -58,-4Z'
 const fringe =
-  'M-56,6 C-66,-40 -36,-68 2,-68 C38,-68 66,-40 56,6 C54,-8 51,-16 46,-22 C30,-16 18,-15 4,-18 C-12,-14 -30,-15 -44,-20 C-50,-14 -54,-6 -56,6Z'
-const fringeLocks = [
-  'M6,-66 C34,-62 50,-44 47,-19 C40,-17 34,-16 27,-16 C28,-36 22,-54 6,-66Z',
-  'M-4,-66 C-34,-62 -50,-44 -46,-18 C-39,-16 -32,-15 -25,-15 C-28,-36 -20,-54 -4,-66Z',
-  'M2,-67 C16,-56 26,-36 25,-15 C16,-14 8,-15 3,-17 C-6,-15 -16,-14 -23,-15 C-24,-36 -14,-56 2,-67Z',
+  'M-56,6 C-66,-40 -36,-68 2,-68 C38,-68 66,-40 56,6 C54,-8 51,-18 46,-24 C30,-22 18,-21 4,-24 C-12,-20 -30,-21 -44,-24 C-50,-16 -54,-6 -56,6Z'
+/** Fringe in locks that end unevenly above the brows. */
+const fringeLocks: readonly Lock[] = [
+  [28, -51, 50, -10, 12, 11],
+  [-27, -51, -49, -9, -12, 11],
+  [23, -55, 40, -15, 11, 11],
+  [-21, -55, -38, -14, -11, 11],
+  [17, -58, 28, -14, 8, 12],
+  [-14, -58, -25, -16, -8, 12],
+  [10, -60, 15, -16, 5, 12],
+  [-7, -60, -12, -13, -5, 12],
+  [2, -65, 1, -17, 2, 12],
 ]
 /** Beside the cheeks, turned in below the chin. */
 const sides = [
@@ -22,22 +30,7 @@ const cap =
 /** To the chin and turned in, with a soft fringe. */
 export const bob: DrawHead = (pencil, colour) => ({
   back: pencil.fill(back, colour, 'hair'),
-  fringe: together(
-    pencil.fill(fringe, colour, 'hair'),
-    locks(pencil, fringeLocks, colour),
-    strands(
-      pencil,
-      [
-        'M-10,-62 C-22,-52 -30,-36 -32,-20',
-        'M2,-64 C-4,-50 -8,-34 -8,-20',
-        'M10,-62 C22,-52 30,-36 33,-20',
-        'M5,-62 C10,-50 13,-34 13,-20',
-      ],
-      colour,
-      1.6,
-    ),
-    shine(pencil, 'M-44,-38 C-26,-52 26,-52 44,-38', colour),
-  ),
+  fringe: together(pencil.fill(fringe, colour, 'hair'), pointedLocks(pencil, fringeLocks, colour)),
   fall: together(
     ...sides.map((side) => pencil.fill(side, colour, 'hair')),
     strands(

@@ -7,6 +7,15 @@ const back =
 const hairline =
   'M-56,10 C-62,-38 -36,-66 0,-66 C36,-66 62,-38 56,10 C54,-6 50,-18 43,-26 C34,-34 22,-38 8,-38 C4,-36 -2,-36 -6,-38 C-22,-38 -34,-34 -43,-26 C-50,-18 -54,-6 -56,10Z'
 const knot = oval(0, -82, 27, 23)
+/** Short hair that the tie does not reach, along the hairline. */
+const babyHair = [
+  'M-41,-28 C-39,-26 -38,-24 -39,-20',
+  'M41,-28 C39,-26 38,-24 39,-20',
+  'M-22,-37 C-19,-36 -18,-34 -19,-31',
+  'M26,-36 C23,-35 22,-33 23,-30',
+  'M-50,-12 C-48,-10 -48,-8 -49,-5',
+  'M50,-12 C48,-10 48,-8 49,-5',
+]
 const wisps = [
   'M-54,2 C-58,14 -57,24 -52,32 C-54,22 -53,14 -51,4Z',
   'M54,2 C58,14 57,24 52,32 C54,22 53,14 51,4Z',
@@ -20,6 +29,12 @@ const swept = [
   'M38,-28 C30,-44 16,-56 3,-62',
   'M-20,-36 C-14,-48 -6,-56 0,-62',
   'M20,-36 C14,-48 6,-56 0,-62',
+  'M-45,-19 C-40,-42 -22,-58 -4,-63',
+  'M45,-19 C40,-42 22,-58 4,-63',
+  'M-30,-33 C-24,-46 -12,-56 -2,-62',
+  'M30,-33 C24,-46 12,-56 2,-62',
+  'M-8,-38 C-6,-48 -2,-56 0,-62',
+  'M9,-38 C7,-48 3,-56 0,-62',
 ]
 const knotLines = [
   'M-20,-86 C-10,-102 14,-100 20,-84',
@@ -44,8 +59,8 @@ export const bun: DrawHead = (pencil, colour) => {
     back: pencil.fill(back, colour, 'hair'),
     fringe: together(
       pencil.fill(hairline, colour, 'hair'),
-      strands(pencil, swept, colour, 1.6),
-      shine(pencil, 'M-42,-42 C-26,-56 26,-56 42,-42', colour, 6),
+      strands(pencil, swept, colour, 1.8),
+      strands(pencil, babyHair, colour, 1.7),
     ),
     fall: together(...wisps.map((wisp) => pencil.fill(wisp, colour, 'hair'))),
     crown: topKnot,

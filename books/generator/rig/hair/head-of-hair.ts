@@ -2,8 +2,8 @@ import { shade } from '../../colour.ts'
 import { type Drawing, type Pencil, together } from '../drawing.ts'
 
 /**
- * A head of hair in pieces, drawn round a head whose centre is the origin (half-width 52, half-height 54, face ellipse 41 by
- * 43 with its centre at y 8). What lies over the face must leave the ellipse's eyes free.
+ * A head of hair in pieces, drawn round a head whose centre is the origin (half-width 52, half-height 54, face ellipse 43 by
+ * 45 with its centre at y 7). What lies over the face must leave the ellipse's eyes free.
  */
 export type HeadOfHair = {
   /** Behind the head and the shoulders; gone under a hood. It stays below y -60, where a hat sits. */

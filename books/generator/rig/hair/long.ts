@@ -45,7 +45,6 @@ export const long: DrawHead = (pencil, colour) => ({
       colour,
       1.6,
     ),
-    shine(pencil, 'M-46,-34 C-34,-54 32,-58 47,-34', colour, 6),
   ),
   fall: together(
     ...falls.map((side) => pencil.fill(side, colour, 'hair')),
