@@ -1,25 +1,21 @@
 import { brushes, withBrush } from '../../paint/brush.ts'
 import { repeat, seededRandom } from '../../random.ts'
 import { wardrobe } from '../../rig/outfit.ts'
-import { leaf, spray } from '../../scenery/plants.ts'
+import { tufts } from '../../scenery/ground.ts'
+import { ridge } from '../../scenery/land.ts'
+import { grass, spray } from '../../scenery/plants.ts'
+import { stars } from '../../scenery/sky.ts'
+import { house, lanternPost } from '../../scenery/things.ts'
 import { box, type Illustration, inks } from '../../story.ts'
 import { circle, ellipse, path, place, rect, stroke } from '../../svg.ts'
 
-const ivy = (x: number, top: number, bottom: number, seed: number): string => {
-  const random = seededRandom(seed)
-  return (
-    stroke(
-      `M${x},${bottom} C${x + 40},${bottom - 200} ${x - 50},${top + 260} ${x + 10},${top}`,
-      '#33465a',
-      7,
-    ) +
-    repeat(34, (index) => {
-      const share = index / 33
-      const y = bottom + (top - bottom) * share
-      const colour = ['#3d5c66', '#4a6c70', '#35525f'][index % 3] ?? '#3d5c66'
-      return leaf(x + (random() - 0.5) * 70, y, 44 + random() * 26, random() * 360, colour, false)
-    })
-  )
+const bricks = (): string => {
+  const random = seededRandom(5)
+  return repeat(34, () => {
+    const x = -40 + random() * 350
+    const y = 250 + random() * 780
+    return rect(x, y, 52 + random() * 40, 24, random() > 0.5 ? '#454b73' : '#5d6189', 8)
+  })
 }
 
 const boxLeaves = ['#466a63', '#54786c', '#3a5a56'] as const
@@ -28,62 +24,79 @@ const blossom = (x: number, y: number): string =>
   [0, 72, 144, 216, 288].map((turn) => place({ x, y, turn }, ellipse(0, -8, 6, 9, '#cfc4e6'))).join('') +
   circle(x, y, 5, '#e8cf94')
 
-const shutter = (x: number): string =>
-  rect(x, 285, 128, 560, '#4c6f8e', 6) +
-  repeat(13, (index) => rect(x + 16, 312 + index * 41, 96, 24, '#3f5f7d', 4))
+/** The last of the flame, going up. */
+const smoke =
+  'M748,372 C700,330 800,296 750,250 C712,214 790,186 756,140 M752,372 C780,340 730,310 768,276 C796,250 752,226 772,196'
 
-/** Page 3: the house from outside. The child leans out and finds the hill dark. */
+/** Page 3: the lantern is out. Only a thread of smoke is left, and the child leans out and sees it. */
 export const darkWindow: Illustration = {
   seed: 31,
   from: [0.4, -0.8],
   light: { grade: { colour: '#9ba4d0', opacity: 0.34 }, rim: [0.8, 0.86, 1, 0.3] },
-  prompt: 'a child leans out of a window with open shutters at night and looks for a light that is gone',
-  textBox: box(0.12, 0.085, 0.76, 0.13),
+  prompt:
+    'night: the great lantern on its hill has gone out and only smoke rises from it, a child in star pyjamas leans out of a window and stares at it',
+  expression: 'surprised',
+  gaze: 'right',
+  textBox: box(0.09, 0.09, 0.5, 0.15),
   ink: inks.cream,
   async paint(scene) {
-    await scene.sky([0, '#3a4168'], [1, '#4a4d74'])
-    const random = seededRandom(5)
+    await scene.sky([0, '#1d2648'], [0.5, '#2c3862'], [0.75, '#3c4a76'], [1, '#3c4a76'])
+    await scene.behind(stars(26, 360, 14, '#8e9ac8'), brushes.detail)
+    await scene.behind(ridge(600, 40, 5, '#2f3b66', { sharp: true }), brushes.farRidge)
     await scene.behind(
-      repeat(46, () => {
-        const x = random() * 1000
-        const y = 240 + random() * 780
-        return rect(x, y, 58 + random() * 50, 26, random() > 0.5 ? '#454b73' : '#555a82', 8)
-      }),
-      withBrush(brushes.ground, { edge: 0.3, opacity: 0.7 }),
+      house(520, 716, 0.8, { wall: '#3c4570', roof: '#2c3459', window: '#252c50' }) +
+        house(610, 700, 0.7, { wall: '#414a74', roof: '#2c3459', window: '#252c50' }),
+      brushes.flat,
     )
-    await scene.behind(rect(238, 268, 524, 600, '#8a7f9c', 10), brushes.object)
-    await scene.behind(rect(268, 298, 464, 548, '#262b4d'), brushes.wash)
     await scene.behind(
-      path('M268,298 C330,430 300,640 268,760Z M732,298 C670,430 700,640 732,760Z', '#7d4a5c'),
+      path('M380,1080 V800 C520,740 660,770 780,740 C880,720 960,730 1060,720 V1090 H380Z', '#2a3a50'),
+      brushes.ground,
+    )
+    await scene.behind(
+      tufts({ from: 440, to: 1020, top: 790, bottom: 980 }, ['#3b5064', '#22303f'], 120, 8),
+      brushes.detail,
+    )
+    await scene.behind(lanternPost(750, 940, 2.75, false), withBrush(brushes.object, { volume: 0.9 }))
+    await scene.behind(
+      stroke('M727,378 L739,482 M774,378 L763,470', '#93a0c8', 5, 0.5) + ellipse(750, 490, 9, 5, '#e8703a'),
+      brushes.detail,
+    )
+    await scene.glow({ x: 750, y: 488, radius: 34, colour: '#ff8a4a', opacity: 0.7 })
+    await scene.behind(stroke(smoke, '#b9c0da', 13, 0.75), withBrush(brushes.cloud, { blur: 4 }))
+    await scene.behind(rect(-60, 235, 470, 860, '#50557f'), brushes.ground)
+    await scene.behind(bricks(), withBrush(brushes.ground, { edge: 0.3, opacity: 0.7 }))
+    await scene.behind(path('M-60,270 L-60,150 H60 L450,258 V284 H-60Z', '#363c64'), brushes.object)
+    await scene.behind(rect(40, 320, 330, 500, '#8a7f9c', 10), brushes.object)
+    await scene.behind(rect(64, 344, 282, 456, '#3a3357'), brushes.wash)
+    await scene.behind(
+      path('M64,344 C110,450 90,640 66,760Z M346,344 C310,420 318,470 346,520Z', '#7d4a5c'),
       brushes.object,
     )
-    await scene.behind(shutter(108) + shutter(764), brushes.object)
-    await scene.behind(stroke('M172,300 V830 M828,300 V830', '#395672', 5, 0.6), brushes.detail)
     await scene.child({
-      x: 500,
-      y: 960,
-      scale: 2.2,
-      pose: 'stand',
+      x: 196,
+      y: 880,
+      scale: 1.7,
+      pose: 'reach',
       outfit: wardrobe.night,
-      joints: { head: 7, lean: 2, yaw: -0.15, armLeft: [-42, 52], armRight: [44, -50] },
+      joints: { head: 7, lean: 9, yaw: 0.3, armLeft: [-30, 64], armRight: [84, 14] },
     })
-    await scene.before(rect(230, 850, 540, 240, '#464b74'), brushes.ground)
+    await scene.before(rect(24, 800, 372, 300, '#464b74'), brushes.ground)
     await scene.before(
-      rect(210, 846, 580, 40, '#9b90ac', 8) + rect(232, 884, 536, 22, '#6f688a', 6),
+      rect(14, 792, 392, 34, '#9b90ac', 8) + rect(34, 824, 352, 18, '#6f688a', 6),
       brushes.object,
     )
     await scene.before(
-      spray(330, 912, 11, 64, -60, 60, boxLeaves, 2) +
-        spray(500, 914, 13, 70, -70, 70, boxLeaves, 3) +
-        spray(670, 912, 11, 64, -60, 60, boxLeaves, 4) +
-        rect(262, 902, 476, 74, '#8a5a50', 10) +
-        stroke('M276,924 H724', '#6f453e', 4, 0.6),
+      spray(90, 856, 9, 56, -60, 60, boxLeaves, 2) +
+        spray(210, 858, 11, 60, -70, 70, boxLeaves, 3) +
+        spray(330, 856, 9, 56, -60, 60, boxLeaves, 4) +
+        rect(44, 846, 332, 66, '#8a5a50', 10) +
+        stroke('M58,866 H362', '#6f453e', 4, 0.6) +
+        [80, 140, 220, 300, 350].map((x, index) => blossom(x, 816 + (index % 2) * 18)).join(''),
       brushes.object,
     )
     await scene.before(
-      [300, 372, 440, 540, 610, 690].map((x, index) => blossom(x, 872 + (index % 2) * 18)).join(''),
-      brushes.flower,
+      grass(420, 1020, 1035, 110, ['#1f2d40', '#2c4050', '#26384a'], 130, 5),
+      brushes.foreground,
     )
-    await scene.before(ivy(40, 250, 1040, 3) + ivy(962, 330, 1040, 8), brushes.foreground)
   },
 }

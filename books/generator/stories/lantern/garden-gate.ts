@@ -29,7 +29,10 @@ export const gardenGate: Illustration = {
   seed: 47,
   from: [0.6, -0.7],
   light: { grade: { colour: '#a2a9d4', opacity: 0.28 }, rim: [0.85, 0.9, 1, 0.35] },
-  prompt: 'a child follows a fox out of a garden gate in the moonlight towards a hill with a dark lantern',
+  prompt:
+    'a child in a yellow coat follows a fox out of a garden gate in the moonlight towards a hill with a dark lantern',
+  expression: 'curious',
+  gaze: 'right',
   textBox: box(0.1, 0.09, 0.56, 0.22),
   ink: inks.cream,
   async paint(scene) {
@@ -69,7 +72,7 @@ export const gardenGate: Illustration = {
       y: 752,
       scale: 1.38,
       pose: 'walk',
-      outfit: wardrobe.autumn,
+      outfit: wardrobe.coat,
       joints: { head: 0, armRight: [62, 26], armLeft: [-34, 24] },
     })
     await scene.before(

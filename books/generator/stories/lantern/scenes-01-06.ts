@@ -3,7 +3,7 @@ import { wardrobe } from '../../rig/outfit.ts'
 import { moon, stars } from '../../scenery/sky.ts'
 import { house, lanternPost } from '../../scenery/things.ts'
 import { box, type Illustration, inks } from '../../story.ts'
-import { circle, path, rect, wholePage } from '../../svg.ts'
+import { circle, path, rect, stroke, wholePage } from '../../svg.ts'
 import { darkWindow } from './dark-window.ts'
 import { eveningHill } from './evening-hill.ts'
 import { gardenGate } from './garden-gate.ts'
@@ -18,40 +18,66 @@ export const pages1to6: Illustration[] = [
     seed: 23,
     from: [0.7, -0.5],
     light: { ...lampRoom, lamp: { x: 640, y: 560, radius: 420, colour: '#ffb45c', opacity: 0.2 } },
-    prompt: 'a child in star pyjamas at a bedroom window at night, a far lantern glowing on a hill outside',
-    textBox: box(0.1, 0.75, 0.8, 0.16),
+    prompt:
+      'a child in star pyjamas at a bedroom window at night holds up fingers and counts the blinks of a glowing lantern on a hill outside',
+    expression: 'happy',
+    gaze: 'up-right',
+    textBox: box(0.1, 0.77, 0.8, 0.14),
     ink: inks.cream,
     async paint(scene) {
       await scene.behind(wholePage('#5d6390'), brushes.wash)
       await scene.behind(nightWall(), withBrush(brushes.flat, { edge: 0 }))
-      await scene.behind(rect(90, 70, 820, 520, '#293a6c'), brushes.wash)
-      await scene.behind(stars(40, 260, 9).replaceAll('cx="', 'cx="') + moon(240, 190, 54), brushes.detail)
-      await scene.glow({ x: 240, y: 190, radius: 170, colour: '#cfdcff', opacity: 0.6 })
+      await scene.behind(rect(90, 70, 820, 540, '#293a6c'), brushes.wash)
+      await scene.behind(stars(40, 260, 9), brushes.detail)
       await scene.behind(
-        path('M90,470 C230,400 380,470 520,420 C660,370 800,420 910,390 V590 H90Z', '#1f2f58') +
-          house(300, 500, 0.4, { wall: '#5d5c86', roof: '#3b3f6b', window: '#ffd877' }) +
-          house(380, 508, 0.46, { wall: '#5d5c86', roof: '#3b3f6b', window: '#ffd877' }),
+        path('M90,480 C200,440 330,470 470,410 C620,340 800,330 910,360 V610 H90Z', '#22335e') +
+          house(560, 470, 0.5, { wall: '#5d5c86', roof: '#3b3f6b', window: '#ffd877' }) +
+          house(640, 500, 0.56, { wall: '#5d5c86', roof: '#3b3f6b', window: '#ffd877' }) +
+          house(880, 520, 0.6, { wall: '#5d5c86', roof: '#3b3f6b', window: '#ffd877' }),
         brushes.farTree,
       )
-      await scene.behind(lanternPost(770, 400, 0.62, true), brushes.object)
-      await scene.glow({ x: 770, y: 280, radius: 150, colour: '#ffc46a', opacity: 0.95 })
-      await scene.behind(windowFrame(90, 70, 820, 520) + rect(492, 70, 16, 520, '#c9b7a4'), brushes.object)
-      await scene.behind(curtains(90, 910, 44, 640), brushes.object)
+      await scene.behind(lanternPost(750, 420, 1.05, true), brushes.object)
+      await scene.glow({ x: 750, y: 222, radius: 230, colour: '#ffc46a', opacity: 0.95 })
+      await scene.glow({ x: 750, y: 222, radius: 80, colour: '#fff3cf', opacity: 0.9 })
+      await scene.behind(
+        stroke(
+          'M690,150 l-26,-22 M750,122 v-34 M810,150 l26,-22 M676,222 h-36 M824,222 h36',
+          '#ffe3a0',
+          7,
+          0.85,
+        ),
+        brushes.detail,
+      )
+      await scene.behind(windowFrame(90, 70, 820, 540) + rect(540, 70, 14, 540, '#c9b7a4'), brushes.object)
+      await scene.behind(curtains(90, 910, 44, 660), brushes.object)
       await scene.behind(
         path('M-60,640 H1060 V1070 H-60Z', '#4d4a72') + path('M-60,626 H1060 V664 H-60Z', '#8a6d66'),
         brushes.object,
       )
       await scene.child({
-        x: 500,
+        x: 320,
         y: 800,
-        scale: 2.05,
+        scale: 1.95,
         pose: 'stand',
         outfit: wardrobe.night,
-        joints: { head: -6, yaw: 0.2, armLeft: [-30, -20], armRight: [30, 20] },
+        joints: { head: 6, yaw: 0.3, lean: 3, armLeft: [-26, 40], armRight: [88, 34] },
       })
       await scene.before(
         path('M-60,720 C200,700 800,700 1060,720 V1070 H-60Z', '#443f66') +
           path('M-60,706 H1060 V736 H-60Z', '#8a6d66'),
+        brushes.object,
+      )
+      await scene.before(
+        rect(706, 676, 128, 24, '#5f8a86', 4) +
+          rect(720, 654, 112, 22, '#b35d55', 4) +
+          rect(714, 632, 100, 22, '#d9b25f', 4) +
+          circle(886, 668, 30, '#c98b5c') +
+          circle(886, 622, 24, '#d39a69') +
+          circle(868, 602, 9, '#c98b5c') +
+          circle(904, 602, 9, '#c98b5c') +
+          circle(878, 618, 3, '#3b2a24') +
+          circle(894, 618, 3, '#3b2a24') +
+          circle(886, 628, 4, '#8a5a3e'),
         brushes.object,
       )
     },
@@ -62,6 +88,8 @@ export const pages1to6: Illustration[] = [
     from: [0.7, -0.5],
     light: { ...lampRoom, lamp: { x: 760, y: 640, radius: 420, colour: '#ffad5a', opacity: 0.22 } },
     prompt: 'a fox with a teal scarf sits outside a bedroom window at night, a child in pyjamas waves to it',
+    expression: 'surprised',
+    gaze: 'up-right',
     textBox: box(0.09, 0.09, 0.35, 0.29),
     ink: inks.cream,
     async paint(scene) {

@@ -1,13 +1,13 @@
-import { owl } from '../../animals/owl.ts'
-import { brushes, withBrush } from '../../paint/brush.ts'
+import { brushes } from '../../paint/brush.ts'
 import { wardrobe } from '../../rig/outfit.ts'
-import { pebbles, pools, tufts } from '../../scenery/ground.ts'
+import { pebbles, tufts } from '../../scenery/ground.ts'
 import { ridge } from '../../scenery/land.ts'
-import { branch, flowers, grass, spray, tree } from '../../scenery/plants.ts'
+import { flowers, grass, tree } from '../../scenery/plants.ts'
 import { cloud } from '../../scenery/sky.ts'
 import { village } from '../../scenery/things.ts'
 import { box, type Illustration, inks } from '../../story.ts'
-import { path, stroke } from '../../svg.ts'
+import { path } from '../../svg.ts'
+import { owlsDoor } from './owls-door.ts'
 import { wideWorld } from './wide-world.ts'
 
 const meadowFlowers = ['#e9d27a', '#f3e9d2', '#d98a7c', '#b9a4d4']
@@ -18,6 +18,7 @@ export const pages7to9: Illustration[] = [
     seed: 21,
     from: [-0.7, -0.7],
     prompt: 'a child in dungarees walks along a path through a spring meadow in morning light beside a fox',
+    expression: 'laughing',
     textBox: box(0.1, 0.09, 0.62, 0.19),
     ink: inks.dark,
     async paint(scene) {
@@ -84,76 +85,5 @@ export const pages7to9: Illustration[] = [
     },
   },
   wideWorld,
-  {
-    seed: 29,
-    from: [-0.7, -0.6],
-    prompt:
-      'a child climbs a rope ladder to a wooden platform in a huge old tree, an owl sits on a branch above',
-    textBox: box(0.545, 0.085, 0.37, 0.2),
-    ink: inks.dark,
-    async paint(scene) {
-      await scene.sky([0, '#c5dfd3'], [0.5, '#eef0d4'], [1, '#f6ebc8'])
-      await scene.glow({ x: 760, y: 260, radius: 460, colour: '#fff6d6', opacity: 0.7 })
-      await scene.behind(ridge(760, 24, 4, '#a9c793'), brushes.midRidge)
-      await scene.behind(
-        [640, 760, 880, 980]
-          .map((x, index) =>
-            tree(x, 800, 0.7 + (index % 2) * 0.2, ['#9cc294', '#b3d0a0', '#cfe0b4'], 50 + index),
-          )
-          .join(''),
-        withBrush(brushes.farTree, { blur: 1.4 }),
-      )
-      await scene.behind(path('M-60,820 C300,790 700,800 1060,830 V1080 H-60Z', '#8fb56a'), brushes.ground)
-      await scene.behind(
-        path(
-          'M120,1000 C180,760 150,420 110,-60 H400 C370,300 380,760 470,1000 C400,980 360,960 330,1010 C280,970 200,980 120,1000Z',
-          '#8a654c',
-        ) + stroke('M190,120 C210,380 200,640 220,880 M300,60 C290,360 300,600 330,860', '#6f4e3a', 6, 0.6),
-        withBrush(brushes.object, { volume: 0.9, volumeBlur: 20 }),
-      )
-      await scene.behind(
-        path('M330,330 C480,300 640,330 760,300 L770,336 C640,372 480,350 340,390Z', '#8a654c'),
-        brushes.object,
-      )
-      await scene.behind(owl({ x: 470, y: 326, scale: 1.2 }), brushes.figure)
-      await scene.behind(
-        spray(60, 40, 9, 170, 90, 260, ['#6f9f5e', '#8ab766', '#b4cf7d'], 3) +
-          spray(360, 20, 9, 170, 100, 230, ['#6f9f5e', '#8ab766', '#b4cf7d'], 8) +
-          branch(760, 310, 150, 30, '#8a654c', ['#8ab766', '#b4cf7d'], 7, 7, 60),
-        brushes.foreground,
-      )
-      await scene.behind(
-        stroke('M560,330 C566,520 556,760 572,980 M680,324 C676,540 690,780 678,980', '#b59a72', 7) +
-          Array.from({ length: 9 }, (_, index) =>
-            stroke(`M562,${410 + index * 66} H682`, '#a3845c', 11),
-          ).join(''),
-        brushes.object,
-      )
-      await scene.behind(
-        pools({ top: 840, bottom: 980 }, '#dfe6a6', 6, 5),
-        withBrush(brushes.mist, { opacity: 0.4, blur: 18 }),
-      )
-      await scene.behind(tufts({ top: 830, bottom: 980 }, greens, 120, 7), brushes.detail)
-      await scene.fox({ x: 850, y: 968, scale: 1.05, pose: 'sit', look: -5, headTurn: -6 })
-      await scene.child({
-        x: 622,
-        y: 690,
-        scale: 1.3,
-        pose: 'hold',
-        outfit: wardrobe.day,
-        joints: {
-          armLeft: [-132, -20],
-          armRight: [128, 26],
-          head: -5,
-          yaw: -0.1,
-          legRight: [42, -66, 0.5],
-          legLeft: [-10, -4, -0.5],
-        },
-      })
-      await scene.before(
-        grass(-20, 500, 1020, 90, greens, 140, 8) + grass(700, 1020, 1025, 80, greens, 90, 5),
-        brushes.grass,
-      )
-    },
-  },
+  owlsDoor,
 ]

@@ -1,58 +1,23 @@
-import { owl } from '../../animals/owl.ts'
 import { brushes, withBrush } from '../../paint/brush.ts'
 import { wardrobe } from '../../rig/outfit.ts'
-import { branch, leaf, spray, trunk } from '../../scenery/plants.ts'
+import { leaf, spray, trunk } from '../../scenery/plants.ts'
 import { bokeh } from '../../scenery/sky.ts'
 import { box, type Illustration, inks } from '../../story.ts'
-import { path } from '../../svg.ts'
+import { owlsMap } from './owls-map.ts'
 import { whisperingWood } from './whispering-wood.ts'
 
 const autumnLeaves = ['#c9622f', '#dd8f3c', '#a94a33', '#e3ae4c'] as const
 
 export const pages10to12: Illustration[] = [
-  {
-    seed: 33,
-    from: [-0.6, -0.7],
-    prompt:
-      'a child sits on a branch beside a large wise owl who points the way with a wing, leaves all around',
-    textBox: box(0.1, 0.785, 0.8, 0.13),
-    ink: inks.dark,
-    async paint(scene) {
-      await scene.sky([0, '#b9d9cf'], [0.5, '#e6efcf'], [1, '#f4edcb'])
-      await scene.behind(
-        bokeh(26, ['#d6e6b8', '#bcd8a2', '#f2efc6', '#cfe3bd'], 5),
-        withBrush(brushes.cloud, { blur: 10 }),
-      )
-      await scene.behind(
-        path(
-          'M-60,600 C200,560 420,640 640,600 C800,570 900,600 1060,560 V660 C880,690 760,650 620,690 C420,740 200,660 -60,700Z',
-          '#86644c',
-        ),
-        withBrush(brushes.object, { volume: 1 }),
-      )
-      await scene.behind(owl({ x: 730, y: 604, scale: 3 }), brushes.figure)
-      await scene.child({
-        x: 330,
-        y: 560,
-        scale: 1.75,
-        pose: 'sit',
-        outfit: wardrobe.day,
-        joints: { head: 2, yaw: 0.25 },
-      })
-      await scene.before(
-        branch(-30, 20, 300, 60, '#7b5a45', ['#6f9f5e', '#8ab766', '#b4cf7d'], 4, 14, 96) +
-          branch(1030, 40, -300, 60, '#7b5a45', ['#6f9f5e', '#8ab766', '#b4cf7d'], 6, 12, 90),
-        brushes.foreground,
-      )
-    },
-  },
+  owlsMap,
   whisperingWood,
   {
     seed: 118,
     from: [-0.7, -0.7],
     light: { grade: { colour: '#f3c58f', opacity: 0.14 } },
     prompt:
-      'close portrait of a child in a teal coat and red scarf cheek to cheek with a smiling fox in an autumn forest',
+      'close portrait of a child in a yellow coat and red scarf cheek to cheek with a smiling fox in an autumn forest',
+    expression: 'happy',
     textBox: box(0.16, 0.085, 0.68, 0.16),
     ink: inks.dark,
     async paint(scene) {
@@ -85,7 +50,7 @@ export const pages10to12: Illustration[] = [
         y: 1010,
         scale: 2.4,
         pose: 'stand',
-        outfit: wardrobe.autumn,
+        outfit: wardrobe.coat,
         joints: { head: 9, armLeft: [-16, -6], armRight: [34, 50] },
       })
       await scene.before(

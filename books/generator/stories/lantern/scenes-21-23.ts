@@ -1,22 +1,30 @@
 import { brushes, withBrush } from '../../paint/brush.ts'
 import { wardrobe } from '../../rig/outfit.ts'
 import { pebbles } from '../../scenery/ground.ts'
-import { crystal, patchwork, ridge, rockArch } from '../../scenery/land.ts'
+import { crystal, patchwork, ridge, rockArch, stone } from '../../scenery/land.ts'
 import { leaf } from '../../scenery/plants.ts'
 import { birds, cloud, sparks } from '../../scenery/sky.ts'
-import { handLantern, house } from '../../scenery/things.ts'
+import { house } from '../../scenery/things.ts'
 import { box, type Illustration, inks } from '../../story.ts'
 import { ellipse, path, radialGradient, stroke } from '../../svg.ts'
-import { warmSpark } from './gifts.ts'
+import { giftJar } from './gifts.ts'
+import { shyDark } from './shy-dark.ts'
 
-const galleryCrystals = [
-  [70, 900, 3.1, '#3f8fa6', -10],
-  [160, 930, 2.1, '#6fb0b8', 12],
-  [10, 950, 2.2, '#5d7fc0', -24],
-  [905, 880, 3.4, '#6a74c4', 9],
-  [985, 930, 2.4, '#3f8fa6', 20],
-  [825, 915, 1.8, '#8cc5c0', -8],
-] as const
+/** Somebody made of dark, half behind a rock: only the eyes show, and they are shy. */
+const shyEyes = (x: number, y: number): string =>
+  path(
+    `M${x - 92},${y + 120} C${x - 110},${y - 40} ${x - 60},${y - 96} ${x},${y - 96} C${x + 60},${y - 96} ${x + 104},${y - 40} ${x + 92},${y + 120}Z`,
+    '#2e2448',
+  ) +
+  [-26, 26]
+    .map(
+      (dx) =>
+        ellipse(x + dx, y - 30, 17, 20, '#f3ecff') +
+        ellipse(x + dx + 5, y - 27, 8, 11, '#2a2142') +
+        ellipse(x + dx + 2, y - 33, 3, 3, '#ffffff'),
+    )
+    .join('') +
+  stroke(`M${x - 10},${y + 4} q10,7 20,0`, '#b9a8dd', 4)
 
 export const pages21to23: Illustration[] = [
   {
@@ -27,7 +35,10 @@ export const pages21to23: Illustration[] = [
       lamp: { x: 610, y: 560, radius: 330, colour: '#ff9a3c', opacity: 0.22 },
       rim: [1, 0.8, 0.5, 0.35],
     },
-    prompt: 'a child holds a lantern high in a cave full of warm light, a fox sits beside',
+    prompt:
+      'a child in a yellow coat holds a glowing jar high in a cave full of warm light, a fox sits beside, a shy soft creature made of darkness peeps from behind a rock',
+    expression: 'curious',
+    gaze: 'left',
     textBox: box(0.16, 0.078, 0.68, 0.15),
     ink: inks.cream,
     async paint(scene) {
@@ -62,14 +73,12 @@ export const pages21to23: Illustration[] = [
         withBrush(brushes.mist, { blur: 30, opacity: 0.75 }),
       )
       await scene.behind(
-        crystal(150, 872, 1.3, '#6fb0b8', -14) +
-          crystal(196, 880, 0.85, '#8cc5c0', 8) +
-          crystal(105, 886, 0.9, '#7d9fc6', -30) +
+        crystal(40, 872, 1.3, '#6fb0b8', -14) +
           crystal(915, 850, 1.5, '#7d9fc6', 12) +
           crystal(960, 862, 1, '#6fb0b8', 26),
         brushes.object,
       )
-      await scene.glow({ x: 150, y: 800, radius: 150, colour: '#7fe0dc', opacity: 0.4 })
+      await scene.glow({ x: 40, y: 800, radius: 130, colour: '#7fe0dc', opacity: 0.4 })
       await scene.glow({ x: 915, y: 780, radius: 160, colour: '#8fc4ff', opacity: 0.4 })
       await scene.behind(
         sparks(34, { x: 190, y: 300, width: 680, height: 240 }, 6, '#fff0c8'),
@@ -79,125 +88,49 @@ export const pages21to23: Illustration[] = [
         pebbles({ top: 850, bottom: 990 }, ['#8a7690', '#57496a', '#b9a0a0'], 90, 5),
         brushes.detail,
       )
-      await scene.shadow(420, 952, 100, '#4a3550', 0.42)
+      await scene.behind(shyEyes(185, 770), withBrush(brushes.figure, { warp: 2 }))
+      await scene.behind(
+        stone(190, 930, 110, '#5d4a68') + stone(96, 940, 70, '#6a5676'),
+        withBrush(brushes.object, { rim: [0.98, 0.72, 0.42, 0.4] }),
+      )
+      await scene.shadow(460, 952, 100, '#4a3550', 0.42)
       await scene.shadow(745, 956, 112, '#4a3550', 0.42)
       await scene.fox({
-        x: 745,
+        x: 765,
         y: 954,
         scale: 1.25,
         pose: 'sit',
         mirrored: true,
-        look: 4,
+        look: 6,
         headTurn: 8,
         mood: 'worried',
       })
       const child = await scene.child({
-        x: 410,
+        x: 455,
         y: 772,
-        scale: 1.26,
+        scale: 1.3,
         pose: 'reach',
-        joints: { armRight: [116, 12], head: -4, lean: 3, legRight: [10, -2, 0.8] },
-        outfit: wardrobe.day,
+        joints: { armRight: [112, 14], head: -4, lean: -2, yaw: -0.2, legRight: [10, -2, 0.8] },
+        outfit: wardrobe.coat,
       })
-      const hand = child.handRight
-      await scene.onChild(handLantern(hand.x + 6, hand.y + 32, 1.5), brushes.detail)
-      await scene.glow({ x: hand.x + 6, y: hand.y + 70, radius: 300, colour: '#ffc266', opacity: 0.75 })
-      await scene.glowBefore({ x: hand.x + 6, y: hand.y + 68, radius: 90, colour: '#fff0c0', opacity: 0.75 })
+      const jar = { x: child.handRight.x + 8, y: child.handRight.y + 4 }
+      await scene.glow({ x: jar.x, y: jar.y - 60, radius: 310, colour: '#ffc266', opacity: 0.8 })
+      await scene.onChild(giftJar(jar.x, jar.y, 1.15, ['drop', 'slice']), brushes.detail)
+      await scene.glowBefore({ x: jar.x, y: jar.y - 55, radius: 100, colour: '#fff0c0', opacity: 0.4 })
       await scene.before(
         rockArch({ x: 520, y: 690, rx: 590, ry: 450 }, 8, 0.14, '#232f55'),
         withBrush(rock, { wash: 0.25 }),
       )
     },
   },
-  {
-    seed: 221,
-    from: [0, 0.6],
-    light: {
-      grade: { colour: '#8fb0c4', opacity: 0.3 },
-      lamp: { x: 500, y: 720, radius: 330, colour: '#ffb04a', opacity: 0.24 },
-      rim: [0.7, 0.95, 1, 0.3],
-    },
-    prompt:
-      'a child kneels in a gallery of blue crystals and takes a glowing spark in both hands, a fox lies and looks on',
-    textBox: box(0.17, 0.09, 0.66, 0.15),
-    ink: inks.cream,
-    async paint(scene) {
-      await scene.sky([0, '#122a4e'], [0.3, '#1b4766'], [0.65, '#3f8793'], [1, '#2c5d74'])
-      await scene.behind(
-        path('M330,1000 L270,240 L420,330 L500,300 L600,330 L730,240 L690,1000Z', '#6cb7b4'),
-        withBrush(brushes.mist, { opacity: 0.6 }),
-      )
-      await scene.behind(
-        [
-          [300, 800, 4, -8],
-          [420, 790, 3.2, 5],
-          [600, 790, 3.4, -4],
-          [705, 800, 4.2, 9],
-        ]
-          .map(([x = 0, y = 0, size = 1, turn = 0]) => crystal(x, y, size, '#4f97a6', turn))
-          .join(''),
-        withBrush(brushes.object, { blur: 2, opacity: 0.75 }),
-      )
-      await scene.behind(
-        galleryCrystals
-          .map(([x, y, size, colour, turn]) => crystal(x, y, size * 1.35, colour, turn))
-          .join(''),
-        brushes.object,
-      )
-      await scene.behind(
-        crystal(60, -60, 2.6, '#27557a', 170) + crystal(945, -50, 2.9, '#2f4f86', 190),
-        withBrush(brushes.object, { blur: 1 }),
-      )
-      await scene.behind(
-        path('M-40,880 C200,840 380,860 520,852 C700,846 860,870 1060,840 V1080 H-40Z', '#2b5068'),
-        brushes.ground,
-      )
-      await scene.behind(
-        ellipse(500, 945, 330, 70, '#e0a868'),
-        withBrush(brushes.mist, { blur: 30, opacity: 0.6 }),
-      )
-      await scene.glow({ x: 520, y: 730, radius: 420, colour: '#ffc977', opacity: 0.7 })
-      await scene.behind(
-        sparks(60, { x: 120, y: 280, width: 760, height: 460 }, 5, '#d9fbf2'),
-        brushes.detail,
-      )
-      await scene.shadow(350, 962, 150, '#173048', 0.5)
-      await scene.shadow(735, 958, 170, '#173048', 0.5)
-      await scene.fox({
-        x: 745,
-        y: 954,
-        scale: 1.34,
-        pose: 'lie',
-        mirrored: true,
-        mood: 'surprised',
-        look: 4,
-        headTurn: 6,
-      })
-      const taker = await scene.child({
-        x: 360,
-        y: 816,
-        scale: 1.62,
-        pose: 'kneel',
-        joints: { armLeft: [64, 26], armRight: [50, 44], head: 4, lean: 8, yaw: 0.25 },
-        outfit: wardrobe.day,
-      })
-      const spark = { x: taker.handRight.x + 16, y: taker.handRight.y - 34 }
-      await scene.onChild(warmSpark(spark.x, spark.y, 0.85), brushes.detail)
-      await scene.glowBefore({ ...spark, radius: 92, colour: '#ffe09a', opacity: 0.8 })
-      await scene.before(
-        crystal(20, 1060, 2.6, '#2f6f8c', 16) +
-          crystal(110, 1080, 1.7, '#4a8fa0', -6) +
-          crystal(965, 1070, 2.4, '#46549c', -12) +
-          crystal(880, 1085, 1.4, '#5d7fc0', 10),
-        brushes.foreground,
-      )
-    },
-  },
+  shyDark,
   {
     seed: 231,
     from: [-0.7, -0.7],
-    prompt: 'a child and a fox are carried home by a kind wind over patchwork fields in the morning',
-    textBox: box(0.16, 0.08, 0.68, 0.15),
+    prompt:
+      'a child in a yellow coat and a fox are carried home by a kind wind over patchwork fields in the morning, the child holds out a jar with three small lights in it',
+    expression: 'laughing',
+    textBox: box(0.16, 0.08, 0.68, 0.145),
     ink: inks.dark,
     async paint(scene) {
       await scene.sky([0, '#a9d3e0'], [0.3, '#d3e8e2'], [0.62, '#fdeed0'], [1, '#fdeed0'])
@@ -251,15 +184,29 @@ export const pages21to23: Illustration[] = [
         ]),
         brushes.detail,
       )
-      await scene.fox({ x: 735, y: 640, scale: 1.06, pose: 'leap', mood: 'laughing', turn: -12 })
-      await scene.child({
-        x: 410,
-        y: 580,
-        scale: 1.3,
+      await scene.fox({ x: 745, y: 690, scale: 1.1, pose: 'leap', mood: 'laughing', turn: -6 })
+      const flyer = await scene.child({
+        x: 400,
+        y: 606,
+        scale: 1.34,
         pose: 'fly',
-        joints: { armRight: [84, 10], armLeft: [-76, -12], lean: 10, head: -6 },
-        outfit: wardrobe.day,
+        turn: 14,
+        joints: {
+          armRight: [84, 10],
+          armLeft: [-76, -12],
+          lean: 14,
+          head: -22,
+          legLeft: [-54, -20, 0.8],
+          legRight: [-34, -40, 0.8],
+        },
+        outfit: wardrobe.coat,
       })
+      const jar = { x: flyer.handRight.x + 12, y: flyer.handRight.y + 34 }
+      await scene.glow({ x: jar.x, y: jar.y - 50, radius: 150, colour: '#fff2c0', opacity: 0.9 })
+      await scene.onChild(
+        giftJar(jar.x, jar.y, 1.05, ['drop', 'slice', 'spark'], { turn: 10 }),
+        brushes.object,
+      )
       await scene.before(
         [
           [120, 620, 40],

@@ -36,7 +36,10 @@ export const stairs: Illustration = {
     grade: { colour: '#a9a3cf', opacity: 0.28 },
     lamp: { x: 260, y: 330, radius: 460, colour: '#ffbe70', opacity: 0.2 },
   },
-  prompt: 'a child tiptoes down a wooden staircase at night, a round window with the moon, a fox waits below',
+  prompt:
+    'a child in dungarees tiptoes down a wooden staircase at night, a round window with the moon, a fox waits below',
+  expression: 'determined',
+  gaze: 'down-right',
   textBox: box(0.55, 0.09, 0.36, 0.22),
   ink: inks.cream,
   async paint(scene) {
@@ -77,7 +80,7 @@ export const stairs: Illustration = {
       y: 556,
       scale: 1.36,
       pose: 'tiptoe',
-      outfit: wardrobe.night,
+      outfit: wardrobe.day,
       joints: {
         head: 5,
         lean: 10,

@@ -5,7 +5,7 @@ import { grass, reeds, tree } from '../../scenery/plants.ts'
 import { ripples } from '../../scenery/things.ts'
 import { box, type Illustration, inks } from '../../story.ts'
 import { ellipse, path, rect, verticalGradient } from '../../svg.ts'
-import { rainbowDrop } from './gifts.ts'
+import { giftJar } from './gifts.ts'
 
 const bankTrees = [30, 140, 262, 700, 830, 950]
 
@@ -20,7 +20,8 @@ export const steppingStones: Illustration = {
   seed: 77,
   from: [-0.6, -0.7],
   prompt:
-    'a child steps from stone to stone over a clear river holding a glowing drop up high, a fox goes ahead',
+    'a child steps from stone to stone over a clear river holding up a glass jar with a glowing drop in it, a fox goes ahead',
+  expression: 'determined',
   textBox: box(0.1, 0.09, 0.7, 0.15),
   ink: inks.dark,
   async paint(scene) {
@@ -89,12 +90,12 @@ export const steppingStones: Illustration = {
       y: 680,
       scale: 1.36,
       pose: 'walk',
-      outfit: wardrobe.rain,
-      joints: { lean: 3, head: -5, armLeft: [-84, -14], armRight: [90, 26] },
+      outfit: wardrobe.coat,
+      joints: { lean: 3, head: -5, armLeft: [-84, -14], armRight: [94, 34] },
     })
-    const drop = { x: figure.handRight.x + 12, y: figure.handRight.y - 52 }
-    await scene.onChild(rainbowDrop(drop.x, drop.y, 0.85), brushes.object)
-    await scene.glow({ ...drop, radius: 120, colour: '#f2ffff', opacity: 0.8 })
+    const jar = { x: figure.handRight.x + 18, y: figure.handRight.y - 8 }
+    await scene.glow({ x: jar.x, y: jar.y - 50, radius: 130, colour: '#f2ffff', opacity: 0.85 })
+    await scene.onChild(giftJar(jar.x, jar.y, 0.9, ['drop']), brushes.object)
     await scene.before(
       reeds(-20, 130, 1030, 280, ['#5f8a55', '#76a05f', '#4f7a4c'], 4) +
         reeds(900, 1020, 1035, 210, ['#5f8a55', '#76a05f', '#4f7a4c'], 8) +

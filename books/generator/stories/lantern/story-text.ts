@@ -2,9 +2,14 @@ import type { Localised } from '@foxetales/shared-schemas/book'
 
 /**
  * “{name} and the Lantern of Tales”, page by page. The lantern of a village burns on stories; it goes out, and a child and
- * a fox go to borrow light from the rain, the lake and the mountain. They lose it all, and find that the way itself was
- * the story: the child's own courage, told aloud, lights the lantern again. Each language is written for reading aloud at 4–8 years, not translated word for word. After {they} only
- * past tenses stand that are the same for one and for many (“{They} ran”, never “was”).
+ * a fox go to borrow light from the rain, the lake and the dark in the mountain, in a jar that the owl lends. A rough wind
+ * takes it all, and they find that the way itself was the story: told aloud, everything lost comes back and lights the
+ * lantern. Each language is written for reading aloud at 4–8 years, not translated word for word. After {they} only past
+ * tenses stand that are the same for one and for many (“{They} ran”, never “was”).
+ *
+ * Clothes change for a reason that is told or seen: pyjamas at home (1–4), dungarees pulled on for the stairs (5), the yellow
+ * coat over them by night, in the wood, in rain, on the water and in the cold (6, 11–15, 17–18, 20–33), off in the sun and by
+ * the fire (7–10, 16, 19), its hood up in the rain (13), pyjamas again at home (34–35).
  */
 export const title: Localised = {
   en: '{name} and the Lantern of Tales',
@@ -12,8 +17,8 @@ export const title: Localised = {
 }
 
 export const blurb: Localised = {
-  en: 'When the village lantern goes out, {name} and a fox called Tale set off to borrow some light: from a rain that dances, a lake that shares, and a dark that is only shy.',
-  vi: 'Khi chiếc đèn của làng vụt tắt, {name} cùng chú cáo tên Kể lên đường xin ánh sáng: từ cơn mưa thích nhảy múa, mặt hồ hay chia sẻ, và bóng tối chỉ hơi nhút nhát thôi.',
+  en: 'When the village lantern goes out, {name} and a fox called Tale set off with an empty jar to borrow some light: from a rain that dances, a lake that shares, and a dark that is only shy.',
+  vi: 'Khi chiếc đèn của làng vụt tắt, {name} cùng chú cáo tên Kể ôm một chiếc lọ rỗng lên đường xin ánh sáng: từ cơn mưa thích nhảy múa, mặt hồ hay chia sẻ, và bóng tối chỉ hơi nhút nhát thôi.',
 }
 
 export const storyText: readonly Localised[] = [
@@ -22,20 +27,20 @@ export const storyText: readonly Localised[] = [
     vi: 'Trên ngọn đồi đầu làng có một chiếc đèn lồng. Tối nào đèn cũng chúc cả làng ngủ ngon.',
   },
   {
-    en: '{name} always counted its blinks from the window. One for the bakers. Two for the bees. Three for {name}.',
-    vi: 'Đêm nào {name} cũng đếm đèn nháy qua cửa sổ. Một cho bác thợ bánh. Hai cho đàn ong. Ba cho {name}.',
+    en: 'At bedtime it blinked three times, and {name} counted: one for the bakers, two for the bees, three for {name}.',
+    vi: 'Trước giờ ngủ, đèn nháy ba lần, và {name} ngồi đếm: một cho bác thợ bánh, hai cho đàn ong, ba cho {name}.',
   },
   {
-    en: 'But tonight it blinked only once. And then it went out.',
-    vi: 'Nhưng tối nay đèn chỉ nháy một cái. Rồi tắt phụt.',
+    en: 'But one night it blinked once. And then, pfff, it went out.',
+    vi: 'Nhưng một đêm nọ đèn chỉ nháy một cái. Rồi phụt, đèn tắt ngấm.',
   },
   {
     en: 'Tap, tap, tap! A fox sat at the window. “I am Tale,” said the fox. “I need somebody brave. Or somebody small.”',
     vi: 'Cốc, cốc, cốc! Một chú cáo ngồi bên cửa sổ. “Tớ là Kể,” cáo nói. “Tớ cần một người can đảm. Hay một người bé nhỏ cũng được.”',
   },
   {
-    en: '{name} felt like both. So {they} crept down the stairs on the tips of {their} toes.',
-    vi: '{name} thấy mình vừa bé nhỏ, vừa can đảm. Thế là nhón chân, nhón chân, rón rén xuống cầu thang.',
+    en: '{name} felt like both. So {they} pulled on {their} dungarees and crept down the stairs on the tips of {their} toes.',
+    vi: '{name} thấy mình vừa bé nhỏ, vừa can đảm. Thế là thay quần yếm, nhón chân, nhón chân, rón rén xuống cầu thang.',
   },
   {
     en: '“The lantern burns on stories,” said Tale, “and it has run out of new ones. Come, let us borrow some light from far away.”',
@@ -50,12 +55,12 @@ export const storyText: readonly Localised[] = [
     vi: '“Thế giới rộng đến đâu thì hết nhỉ?” {name} hỏi. “Tớ chưa tới đó bao giờ,” Kể đáp. “Lần nào cũng dừng lại ăn trưa.”',
   },
   {
-    en: 'In the oldest tree of all lived Hoo the owl, who knew where light is kept.',
-    vi: 'Trên cái cây già nhất có bác cú Hu. Bác biết ánh sáng được cất ở đâu.',
+    en: 'In the oldest tree of all lived Hoo the owl, who knew where light is kept. Knock, knock!',
+    vi: 'Trong cái cây già nhất có nhà bác cú Hu. Bác biết ánh sáng được cất ở đâu. Cốc, cốc!',
   },
   {
-    en: '“Ask the rain,” said Hoo. “Ask the lake. Ask the mountain. And ask nicely.”',
-    vi: '“Hãy xin cơn mưa,” bác Hu dặn. “Hãy xin mặt hồ. Hãy xin ngọn núi. Và nhớ xin cho lễ phép.”',
+    en: '“Ask the rain,” said Hoo. “Ask the lake. Ask the mountain. And ask nicely. Here is a jar to carry the light home.”',
+    vi: '“Hãy xin cơn mưa,” bác Hu dặn. “Hãy xin mặt hồ. Hãy xin ngọn núi. Nhớ xin cho lễ phép. Còn đây là chiếc lọ để đựng ánh sáng.”',
   },
   {
     en: 'First came the wood that whispers. “Shh,” said the leaves. “Hush,” said the ferns. {name} took one small step. Then one more.',
@@ -70,8 +75,8 @@ export const storyText: readonly Localised[] = [
     vi: 'Rồi mưa đến. Mưa chỉ muốn nhảy múa thôi. Thế là cả ba cùng nhảy.',
   },
   {
-    en: 'When the rain was tired it said thank you, and left them one drop with a rainbow inside.',
-    vi: 'Nhảy mệt rồi, mưa cảm ơn và tặng hai bạn một giọt nước có cầu vồng ở trong.',
+    en: 'When the rain was tired it said thank you, and dripped one drop into the jar: a drop with a rainbow inside.',
+    vi: 'Nhảy mệt rồi, mưa cảm ơn và nhỏ vào lọ một giọt nước: giọt nước có cầu vồng ở trong.',
   },
   {
     en: 'Over the river they went, stone by stone by stone, and {name} spilled not a single colour.',
@@ -82,8 +87,8 @@ export const storyText: readonly Localised[] = [
     vi: 'Trong đám lau, một chiếc thuyền con đang đợi, như mọi chiếc thuyền trong truyện.',
   },
   {
-    en: '“Please,” {name} asked the lake, “may we have some light?” And the lake gave them a slice of sunset.',
-    vi: '“Hồ ơi,” {name} hỏi, “cho cháu xin chút ánh sáng nhé?” Và hồ tặng hai bạn một lát hoàng hôn.',
+    en: '“Please,” {name} asked the lake, “may we have some light?” And the lake let {them} scoop up a slice of sunset.',
+    vi: '“Hồ ơi,” {name} hỏi, “cho cháu xin chút ánh sáng nhé?” Và hồ để {name} vớt lên một lát hoàng hôn.',
   },
   {
     en: 'Stars above, stars below. For a while nobody knew which way was up.',
@@ -94,40 +99,40 @@ export const storyText: readonly Localised[] = [
     vi: 'Đêm ấy Kể kể chuyện ngày xưa, đến khi cả đống lửa cũng ngáp.',
   },
   {
-    en: 'Last of all came the mountain. And the mountain’s mouth was very, very wide.',
-    vi: 'Cuối cùng là ngọn núi. Miệng núi rộng, rộng ơi là rộng.',
+    en: 'Last of all came the mountain. Its cave was very, very wide, and very, very dark.',
+    vi: 'Cuối cùng là ngọn núi. Hang núi rộng ơi là rộng, tối ơi là tối.',
   },
   {
-    en: '“It is dark in there,” said Tale. {name} held the lamp up high. “Maybe the dark is only shy.”',
-    vi: '“Trong ấy tối lắm,” Kể nói. {name} giơ đèn lên cao. “Chắc bóng tối chỉ nhút nhát thôi.”',
+    en: '“Somebody is in there,” whispered Tale. {name} held up the jar. “It is only the dark. And I think it is shy.”',
+    vi: '“Có ai trong ấy kìa,” Kể thì thào. {name} giơ chiếc lọ lên cao. “Bóng tối đấy mà. Chắc bạn ấy nhút nhát thôi.”',
   },
   {
-    en: 'So {name} said hello to the dark. And the mountain gave them one warm spark.',
-    vi: 'Thế là {name} cất tiếng chào bóng tối. Và ngọn núi tặng hai bạn một đốm lửa ấm.',
+    en: 'So {name} said hello. Nobody had ever said hello to the dark before! It was so glad that it gave them its one warm spark.',
+    vi: 'Thế là {name} cất tiếng chào. Chưa ai từng chào bóng tối bao giờ! Bóng tối mừng quá, tặng luôn đốm lửa ấm duy nhất của mình.',
   },
   {
-    en: 'A kind wind took them by the hand. “Home?” it asked. “Home!” they said.',
-    vi: 'Một làn gió hiền cầm tay hai bạn. “Về nhà nhé?” gió hỏi. “Về nhà!” hai bạn reo.',
+    en: 'Drop and slice and spark! A kind wind lifted them up. “Home?” it asked. “Home!” they cried.',
+    vi: 'Giọt mưa, lát hoàng hôn, đốm lửa! Một làn gió hiền nâng hai bạn lên. “Về nhà nhé?” gió hỏi. “Về nhà!” hai bạn reo.',
   },
   {
-    en: 'But a rough wind pushed in between. “Mine!” it roared. “Mine, mine, mine!”',
-    vi: 'Nhưng một cơn gió dữ chen vào. “Của ta!” gió gào. “Của ta, của ta hết!”',
+    en: 'But on the last cold ridge a rough wind was waiting. “Mine!” it roared. “Mine, mine, mine!”',
+    vi: 'Nhưng trên đỉnh núi lạnh cuối cùng, một cơn gió dữ đang rình. “Của ta!” gió gào. “Của ta, của ta hết!”',
   },
   {
-    en: 'Down they tumbled, ears over heels, into the snow. And the drop, and the slice, and the spark?',
-    vi: 'Hai bạn lăn lông lốc xuống tuyết. Thế còn giọt mưa, lát hoàng hôn và đốm lửa?',
+    en: 'Pop went the jar, and down they slid, down, down, down. And the drop, and the slice, and the spark?',
+    vi: 'Bốp, lọ bật nắp, hai bạn trượt vèo vèo xuống dốc tuyết. Thế còn giọt mưa, lát hoàng hôn và đốm lửa?',
   },
   {
-    en: 'Gone. {name} looked and looked. Only snow lay in {their} two cold hands.',
-    vi: 'Mất hết rồi. {name} tìm mãi, tìm mãi. Trong đôi tay lạnh chỉ còn tuyết thôi.',
+    en: 'Gone. {name} turned the jar upside down. Out fell a little snow, and nothing else.',
+    vi: 'Mất hết rồi. {name} dốc ngược chiếc lọ. Rơi ra một ít tuyết, chẳng còn gì khác nữa.',
   },
   {
-    en: 'Far below them the village waited in the dark.',
-    vi: 'Xa xa bên dưới, ngôi làng vẫn đợi trong bóng tối.',
+    en: 'Far below them the village waited. Not one window shone, and the lantern was as dark as before.',
+    vi: 'Xa xa bên dưới, ngôi làng vẫn đợi. Không một ô cửa sáng, và chiếc đèn vẫn tối om như cũ.',
   },
   {
-    en: '“I have nothing to bring them,” whispered {name}. Tale came close and was warm, which is what friends are for.',
-    vi: '“Tớ chẳng có gì mang về cả,” {name} thì thầm. Kể nép sát lại cho ấm. Bạn bè là thế mà.',
+    en: '“I have nothing to bring them,” whispered {name}, and hugged the fox. Tale was warm, which is what friends are for.',
+    vi: '“Tớ chẳng có gì mang về cả,” {name} thì thầm rồi ôm chặt lấy cáo. Kể ấm lắm. Bạn bè là thế mà.',
   },
   {
     en: '“Then tell me what happened,” said Tale. “All of it. From the start.”',
@@ -138,8 +143,8 @@ export const storyText: readonly Localised[] = [
     vi: 'Thế là {name} đứng trước chiếc đèn lạnh, tim đập thình thịch, và bắt đầu: “Ngày xửa ngày xưa có một cơn mưa thích nhảy múa …”',
   },
   {
-    en: '“… and a lake that shared its sunset, and a dark that was only shy, and two friends who were scared, and went anyway.”',
-    vi: '“… có một mặt hồ biết chia sẻ hoàng hôn, một bóng tối chỉ nhút nhát thôi, và hai người bạn sợ ơi là sợ mà vẫn cứ đi.”',
+    en: '“… and a lake that shared its sunset, and a dark that was only shy, and two friends who were scared, and went anyway.” And every word began to shine.',
+    vi: '“… có một mặt hồ biết chia sẻ hoàng hôn, một bóng tối chỉ nhút nhát thôi, và hai người bạn sợ ơi là sợ mà vẫn cứ đi.” Và từng lời, từng lời bừng sáng lên.',
   },
   {
     en: 'The lantern had never heard that one before. It listened. It flickered. And it laughed out loud with light!',
@@ -150,11 +155,11 @@ export const storyText: readonly Localised[] = [
     vi: 'Cả làng chạy ùa đến. “Ai thắp đèn thế?” “{name} đấy!” Kể reo. “Thắp bằng một câu chuyện!” “Kể nữa đi! Kể lại từ đầu đi!”',
   },
   {
-    en: 'That night the lantern blinked four times. One for the bakers. Two for the bees. Three for {name}. And four for a fox.',
-    vi: 'Đêm ấy đèn nháy bốn lần. Một cho bác thợ bánh. Hai cho đàn ong. Ba cho {name}. Và bốn cho một chú cáo.',
+    en: '“Somewhere there is another dark window,” said Tale, “and I must go and tap on it.” “Tell them our story!” called {name}.',
+    vi: '“Ở đâu đó có một khung cửa tối khác,” Kể bảo, “tớ phải đến gõ cốc, cốc, cốc.” “Nhớ kể chuyện của tụi mình nhé!” {name} gọi với theo.',
   },
   {
-    en: 'And somewhere far away, at another dark window: tap, tap, tap.',
-    vi: 'Và ở một nơi xa thật xa, bên một khung cửa tối khác: cốc, cốc, cốc.',
+    en: 'That night the lantern blinked four times. One for the bakers. Two for the bees. Three for {name}. And four for a fox, far away: tap, tap, tap.',
+    vi: 'Đêm ấy đèn nháy bốn lần. Một cho bác thợ bánh. Hai cho đàn ong. Ba cho {name}. Và bốn cho một chú cáo ở xa thật xa: cốc, cốc, cốc.',
   },
 ]

@@ -1,12 +1,13 @@
 import { brushes, withBrush } from '../../paint/brush.ts'
+import { wardrobe } from '../../rig/outfit.ts'
 import { pebbles } from '../../scenery/ground.ts'
 import { ridge } from '../../scenery/land.ts'
 import { snowfall, stars } from '../../scenery/sky.ts'
 import { lanternPost } from '../../scenery/things.ts'
 import { box, type Illustration, inks } from '../../story.ts'
 import { ellipse, path } from '../../svg.ts'
-import { afterTheFall } from './after-the-fall.ts'
-import { cobbles, street } from './village-square.ts'
+import { giftJar } from './gifts.ts'
+import { hilltop, villageBelow } from './lantern-hill.ts'
 
 /** Page 30: nose to nose with the cold lantern the child begins, one hand on the heart; deep in the glass a first gleam. */
 export const telling: Illustration = {
@@ -18,7 +19,9 @@ export const telling: Illustration = {
     rim: [0.85, 0.9, 1, 0.4],
   },
   prompt:
-    'a child stands close before a large unlit lantern in a snowy village square at night and begins to tell a story',
+    'on the snowy hill at night a child in a yellow coat stands close before a large unlit lantern, one hand on the heart, and begins to tell a story, an empty jar in the snow',
+  expression: 'determined',
+  gaze: 'right',
   textBox: box(0.1, 0.08, 0.8, 0.15),
   ink: inks.cream,
   async paint(scene) {
@@ -26,23 +29,10 @@ export const telling: Illustration = {
     await scene.behind(stars(26, 240, 4, '#a9bccb'), brushes.detail)
     await scene.behind(ridge(430, 50, 5, '#3b5a6a'), brushes.farRidge)
     await scene.behind(
-      street(
-        [
-          [30, 720, 2.9],
-          [200, 690, 2.1],
-          [540, 680, 1.7],
-          [690, 694, 2.2],
-          [930, 724, 3],
-        ],
-        { wall: '#4a5f76', roof: '#8fa8ba', window: '#20344a' },
-      ),
+      villageBelow(700, { wall: '#43566e', roof: '#8fa8ba', window: '#20344a' }),
       withBrush(brushes.flat, { blur: 2 }),
     )
-    await scene.behind(
-      path('M-40,720 C200,690 400,698 540,690 C740,694 880,702 1060,720 V1080 H-40Z', '#8ca4b0'),
-      brushes.ground,
-    )
-    await scene.behind(cobbles(750, '#6d8794', 5), brushes.ground)
+    await scene.behind(hilltop(740, '#a3b8c4'), brushes.ground)
     await scene.behind(pebbles({ top: 740, bottom: 990 }, ['#c3d2da', '#a9bcc8'], 80, 3), brushes.detail)
     await scene.behind(ellipse(420, 660, 330, 190, '#a9c0c6'), withBrush(brushes.mist, { opacity: 0.55 }))
     await scene.behind(lanternPost(750, 1120, 3.6, false), withBrush(brushes.object, { volume: 0.8 }))
@@ -67,8 +57,9 @@ export const telling: Illustration = {
       scale: 1.84,
       pose: 'reach',
       joints: { armRight: [108, 6], armLeft: [-22, 104], head: -6, lean: 5, yaw: 0.3 },
-      outfit: afterTheFall,
+      outfit: wardrobe.coat,
     })
+    await scene.before(giftJar(690, 1000, 1, [], { open: true, turn: -8 }), brushes.object)
     await scene.before(snowfall(46, 6, 1.5), withBrush(brushes.detail, { opacity: 0.8, blur: 0.6 }))
   },
 }

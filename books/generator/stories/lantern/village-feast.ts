@@ -46,8 +46,8 @@ const standing: Villager[] = [
     glasses: true,
   },
   {
-    x: 905,
-    y: 650,
+    x: 912,
+    y: 676,
     scale: 1.2,
     pose: 'wave',
     mirrored: true,
@@ -115,6 +115,18 @@ export const feastTable =
     0.7,
   ) +
   stroke('M100,970 V1030 M660,970 V1030', '#6d4638', 16) +
+  stroke('M60,914 Q150,950 240,914 Q330,950 420,914 Q510,950 600,914 Q650,936 690,914', '#6d8a6a', 6, 0.9) +
+  [105, 150, 195, 285, 330, 375, 465, 510, 555, 640]
+    .map((x, index) =>
+      ellipse(
+        x,
+        926 + (index % 3 === 1 ? 7 : 0),
+        10,
+        10,
+        ['#e3a545', '#c9604a', '#f3e3c8'][index % 3] ?? '#e3a545',
+      ),
+    )
+    .join('') +
   pie(120, '#c9774f') +
   pie(300, '#d9a252') +
   pie(640, '#b5563f') +

@@ -1,3 +1,4 @@
+import { shade } from '../../colour.ts'
 import { brushes, withBrush } from '../../paint/brush.ts'
 import { wardrobe } from '../../rig/outfit.ts'
 import { fern, lightShafts, mushroom } from '../../scenery/forest-floor.ts'
@@ -5,15 +6,24 @@ import { fallenLeaves, pools, tufts } from '../../scenery/ground.ts'
 import { trunk } from '../../scenery/plants.ts'
 import { sparks } from '../../scenery/sky.ts'
 import { box, type Illustration, inks } from '../../story.ts'
-import { path, rect } from '../../svg.ts'
+import { path, rect, stroke } from '../../svg.ts'
 
 const deepFerns = ['#44664a', '#557e50', '#3b5e45'] as const
 const ferns = ['#6f9c62', '#5d8c55', '#86ad6e'] as const
 
-const roots = (x: number, width: number, foot: number, colour: string): string =>
+/** A giant's trunk, from beyond the top of the page to roots that grip the ground at `foot`. */
+const giant = (x: number, width: number, foot: number, colour: string): string =>
   path(
-    `M${x - width},${foot - 160} C${x - width},${foot - 40} ${x - width * 2},${foot - 10} ${x - width * 2.7},${foot + 20} C${x - width},${foot + 4} ${x - width * 0.5},${foot + 36} ${x},${foot + 10} C${x + width * 0.6},${foot + 40} ${x + width},${foot + 6} ${x + width * 2.7},${foot + 24} C${x + width * 1.9},${foot - 10} ${x + width},${foot - 40} ${x + width},${foot - 160}Z`,
+    `M${x - width},-60 C${x - width * 0.8},240 ${x - width * 0.7},520 ${x - width * 0.95},${foot - 150} C${x - width * 1.1},${foot - 50} ${x - width * 1.9},${foot - 30} ${x - width * 2.5},${foot + 14} ` +
+      `C${x - width * 1.6},${foot + 2} ${x - width},${foot - 4} ${x - width * 0.6},${foot + 26} C${x - width * 0.2},${foot - 2} ${x + width * 0.2},${foot - 2} ${x + width * 0.6},${foot + 28} ` +
+      `C${x + width},${foot - 2} ${x + width * 1.6},${foot + 4} ${x + width * 2.5},${foot + 18} C${x + width * 1.9},${foot - 30} ${x + width * 1.1},${foot - 50} ${x + width * 0.95},${foot - 150} C${x + width * 0.7},520 ${x + width * 0.8},240 ${x + width},-60Z`,
     colour,
+  ) +
+  stroke(
+    `M${x - width * 0.4},20 C${x - width * 0.2},300 ${x - width * 0.5},560 ${x - width * 0.3},${foot - 120} M${x + width * 0.3},140 C${x + width * 0.5},400 ${x + width * 0.2},640 ${x + width * 0.4},${foot - 60} M${x - width * 0.1},260 q${width * 0.2},120 0,240 M${x - width * 0.6},${foot - 90} q-10,50 -${width * 0.5},80 M${x + width * 0.6},${foot - 90} q10,50 ${width * 0.5},80`,
+    shade(colour, -0.24),
+    5,
+    0.55,
   )
 
 /** Page 11: on tiptoe into the wood, light falling in shafts, leaves that say hush. */
@@ -23,6 +33,8 @@ export const whisperingWood: Illustration = {
   light: { grade: { colour: '#b9d2bd', opacity: 0.2 } },
   prompt:
     'a child and a fox walk hushed through a deep green forest of giant trunks, ferns and shafts of light',
+  expression: 'worried',
+  gaze: 'up',
   textBox: box(0.27, 0.09, 0.5, 0.18),
   ink: inks.dark,
   async paint(scene) {
@@ -59,7 +71,7 @@ export const whisperingWood: Illustration = {
       brushes.grass,
     )
     await scene.behind(
-      trunk(66, 66, '#627865') + roots(66, 78, 850, '#627865'),
+      giant(90, 84, 872, '#627865'),
       withBrush(brushes.object, { volume: 1, volumeBlur: 18 }),
     )
     await scene.behind(mushroom(210, 900, 0.9) + mushroom(256, 912, 0.6, '#b9814a'), brushes.object)
@@ -71,11 +83,11 @@ export const whisperingWood: Illustration = {
       y: 756,
       scale: 1.38,
       pose: 'tiptoe',
-      outfit: wardrobe.autumn,
+      outfit: wardrobe.coat,
       joints: { head: -7, lean: 2, armRight: [58, 66], armLeft: [-36, -24], legLeft: [-18, -26, 1] },
     })
     await scene.before(
-      trunk(985, 80, '#4f6152') + roots(985, 90, 980, '#4f6152'),
+      giant(968, 92, 1000, '#4f6152'),
       withBrush(brushes.object, { volume: 1, volumeBlur: 18 }),
     )
     await scene.before(

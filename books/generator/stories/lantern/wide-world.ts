@@ -12,7 +12,7 @@ const meadowFlowers = ['#e9d27a', '#f3e9d2', '#d98a7c', '#b9a4d4']
 
 /** A dry stone wall across the page. */
 const wall = (top: number): string =>
-  repeat(3, (row) =>
+  repeat(5, (row) =>
     repeat(14, (index) => {
       const width = 44 + ((index * 7 + row * 5) % 3) * 7
       const colour = ['#b3a797', '#a5998b', '#bfb4a2'][(index + row) % 3] ?? '#b3a797'
@@ -26,6 +26,8 @@ export const wideWorld: Illustration = {
   from: [-0.6, -0.8],
   prompt:
     'a child sits on a stone wall on a high hill beside a resting fox and points over wide fields and a river',
+  expression: 'curious',
+  gaze: 'right',
   textBox: box(0.12, 0.085, 0.74, 0.14),
   ink: inks.dark,
   async paint(scene) {
@@ -53,19 +55,19 @@ export const wideWorld: Illustration = {
       ]),
       brushes.detail,
     )
-    await scene.behind(path('M-60,1080 V760 C240,730 760,740 1060,770 V1080Z', '#7fae62'), brushes.ground)
-    await scene.behind(tree(40, 800, 1.5, ['#6f9f5e', '#86b36c', '#aacb88'], 12), brushes.tree)
-    await scene.behind(wall(750), withBrush(brushes.object, { volume: 0.8 }))
-    await scene.shadow(330, 774, 90, '#6b6455', 0.4)
-    await scene.shadow(700, 776, 120, '#6b6455', 0.4)
-    await scene.fox({ x: 690, y: 768, scale: 1.14, pose: 'lie', look: 4, lookDown: -2, mood: 'telling' })
+    await scene.behind(path('M-60,1080 V900 C240,880 760,890 1060,900 V1080Z', '#7fae62'), brushes.ground)
+    await scene.behind(tree(40, 730, 1.5, ['#6f9f5e', '#86b36c', '#aacb88'], 12), brushes.tree)
+    await scene.behind(wall(690), withBrush(brushes.object, { volume: 0.8 }))
+    await scene.shadow(330, 722, 90, '#6b6455', 0.4)
+    await scene.shadow(690, 722, 120, '#6b6455', 0.4)
+    await scene.fox({ x: 700, y: 716, scale: 1.14, pose: 'lie', look: 4, lookDown: -2, mood: 'telling' })
     await scene.child({
       x: 330,
-      y: 742,
-      scale: 1.48,
-      pose: 'sit',
+      y: 696,
+      scale: 1.46,
+      pose: 'dangle',
       outfit: wardrobe.day,
-      joints: { armLeft: [104, 4], armRight: [-18, 10], head: 0, lean: -4, legLeft: [58, -40, 0.8] },
+      joints: { armRight: [92, 12], armLeft: [-40, 18], head: 3, lean: 2, yaw: 0.25 },
     })
     await scene.before(
       grass(-20, 1020, 1035, 110, ['#6d9c54', '#8ab766', '#5d8c4e'], 240, 8) +

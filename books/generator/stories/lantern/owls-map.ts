@@ -1,0 +1,94 @@
+import { owl } from '../../animals/owl.ts'
+import { brushes, withBrush } from '../../paint/brush.ts'
+import { wardrobe } from '../../rig/outfit.ts'
+import { spray } from '../../scenery/plants.ts'
+import { bokeh } from '../../scenery/sky.ts'
+import { box, type Illustration, inks } from '../../story.ts'
+import { circle, path, place, stroke } from '../../svg.ts'
+import { giftJar } from './gifts.ts'
+
+const crownLeaves = ['#6f9f5e', '#8ab766', '#b4cf7d'] as const
+
+/** The way, drawn on a sheet: a cloud that rains, a lake at sunset, a mountain with a light in it. */
+const map = place(
+  { x: 500, y: 842, turn: 3 },
+  path(
+    'M-330,-150 C-290,-128 -240,-116 -160,-116 C-80,-112 -40,-116 0,-122 C110,-134 230,-110 332,-120 L336,116 C220,130 110,108 0,122 C-110,134 -230,112 -336,122Z',
+    '#f6e6c3',
+  ) +
+    path(
+      'M-330,-150 C-314,-110 -314,-60 -330,-30 L-336,122 L-300,118 C-312,40 -300,-40 -300,-132Z',
+      '#e6cf9f',
+    ) +
+    path('M332,-120 C316,-90 318,-60 332,-30 L336,116 L304,116 C312,40 304,-40 308,-118Z', '#e6cf9f') +
+    // Rain.
+    path(
+      'M-262,-30 C-286,-30 -286,-62 -260,-62 C-256,-92 -206,-94 -200,-64 C-170,-68 -166,-30 -194,-30Z',
+      '#8fb0c4',
+    ) +
+    stroke('M-254,-14 l-8,26 M-230,-14 l-8,34 M-206,-14 l-8,26', '#5f92b4', 6) +
+    // Lake and sun.
+    path('M-52,-4 A52,52 0 0 1 52,-4Z', '#ef8a52') +
+    path('M-30,-4 A30,30 0 0 1 30,-4Z', '#fbc569') +
+    stroke(
+      'M-78,2 q20,-10 40,0 q20,10 40,0 q20,-10 40,0 q18,9 36,0 M-60,22 q20,-10 40,0 q20,10 40,0 q20,-10 38,0',
+      '#4f86a3',
+      6,
+    ) +
+    // Mountain.
+    path('M166,30 L232,-84 L262,-42 L280,-66 L330,30Z', '#8d7f9c') +
+    path('M213,-52 L232,-84 L248,-62 L236,-50 L228,-60Z', '#fbf6ea') +
+    path('M224,30 C224,-6 268,-6 268,30Z', '#3a2f4c') +
+    path('M246,0 l4,12 12,4 -12,4 -4,12 -4,-12 -12,-4 12,-4Z', '#ffd970') +
+    `<path d="M-300,90 C-280,40 -250,40 -228,50 C-170,84 -130,30 -60,50 C20,90 90,30 180,60 C210,70 226,60 240,44" fill="none" stroke="#b9584a" stroke-width="6" stroke-dasharray="2 15" stroke-linecap="round"/>` +
+    circle(-300, 90, 9, '#b9584a'),
+)
+
+/** The owl's wing, laid on the map. */
+const pointingWing =
+  path(
+    'M664,520 C690,560 690,640 664,700 C646,742 610,776 574,792 C570,780 574,770 580,762 C564,764 554,756 554,746 C570,738 580,726 584,712 C570,712 562,704 562,694 C598,672 616,580 664,520Z',
+    '#7b5f4e',
+  ) + stroke('M652,580 C640,650 620,710 590,752 M668,600 C668,660 640,730 600,772', '#5d4639', 4, 0.7)
+
+/** Page 10: high on the branch the owl shows the way on a map, and gives a jar to carry light in. */
+export const owlsMap: Illustration = {
+  seed: 33,
+  from: [-0.6, -0.7],
+  prompt:
+    'a child sits on a branch beside a large wise owl who points with one wing at a map with three places: rain, a lake at sunset, a mountain; an empty glass jar stands between them',
+  expression: 'curious',
+  gaze: 'down-right',
+  textBox: box(0.09, 0.08, 0.82, 0.135),
+  ink: inks.dark,
+  async paint(scene) {
+    await scene.sky([0, '#b9d9cf'], [0.5, '#e6efcf'], [1, '#f4edcb'])
+    await scene.behind(
+      bokeh(26, ['#d6e6b8', '#bcd8a2', '#f2efc6', '#cfe3bd'], 5),
+      withBrush(brushes.cloud, { blur: 10 }),
+    )
+    await scene.behind(
+      path(
+        'M-60,660 C200,640 420,690 640,660 C800,640 900,660 1060,630 V720 C880,740 760,710 620,740 C420,770 200,720 -60,750Z',
+        '#86644c',
+      ),
+      withBrush(brushes.object, { volume: 1 }),
+    )
+    await scene.behind(owl({ x: 765, y: 666, scale: 2.9 }), brushes.figure)
+    await scene.behind(giftJar(508, 668, 1.25, [], { open: true }), brushes.object)
+    await scene.child({
+      x: 285,
+      y: 654,
+      scale: 1.48,
+      pose: 'dangle',
+      outfit: wardrobe.day,
+      joints: { head: 8, yaw: 0.28, lean: 4, armRight: [50, 26], armLeft: [-36, 26] },
+    })
+    await scene.before(map, withBrush(brushes.object, { volume: 0.4 }))
+    await scene.before(pointingWing, brushes.figure)
+    await scene.before(
+      spray(-30, 400, 8, 130, 20, 130, crownLeaves, 4) + spray(1030, 330, 8, 140, -130, -30, crownLeaves, 6),
+      brushes.foreground,
+    )
+  },
+}
