@@ -89,11 +89,14 @@ function blues(a: v128, b: v128): v128 {
 }
 
 /**
- * 255 into `found` where a pixel has the house's skin range and both masks are at least 128, else 0; eight pixels at a
+ * 255 into `found` where a pixel has the house's skin range (its blue-difference up to `cbHighest`, its red-difference
+ * from `crLowest`) and both masks are at least 128, else 0; eight pixels at a
  * time, `pixels` a multiple of 8. Returns how many were found.
  */
-export function findSkin(rgb: usize, coverage: usize, part: usize, found: usize, pixels: i32): i32 {
+export function findSkin(rgb: usize, coverage: usize, part: usize, found: usize, pixels: i32, cbHighest: i32, crLowest: i32): i32 {
   const half = i16x8.splat(128)
+  const cbLimit = i16x8.splat(<i16>(cbHighest - 128))
+  const crLimit = i16x8.splat(<i16>(crLowest - 128))
   let count = 0
   for (let i = 0; i < pixels; i += 8) {
     // The top bit of each byte says whether it is at least 128.
@@ -113,8 +116,8 @@ export function findSkin(rgb: usize, coverage: usize, part: usize, found: usize,
     const cb = i16x8.shr_s(i16x8.add_sat_s(i16x8.add(i16x8.add(i16x8.mul(red, i16x8.splat(-43)), i16x8.mul(green, i16x8.splat(-85))), i16x8.mul(blue, half)), half), 8)
     const cr = i16x8.shr_s(i16x8.add_sat_s(i16x8.add(i16x8.add(i16x8.mul(green, i16x8.splat(-107)), i16x8.mul(blue, i16x8.splat(-21))), i16x8.mul(red, half)), half), 8)
     let skin = i16x8.ge_s(luma, i16x8.splat(40))
-    skin = v128.and(skin, v128.and(i16x8.ge_s(cb, i16x8.splat(77 - 128)), i16x8.le_s(cb, i16x8.splat(127 - 128))))
-    skin = v128.and(skin, v128.and(i16x8.ge_s(cr, i16x8.splat(133 - 128)), i16x8.le_s(cr, i16x8.splat(173 - 128))))
+    skin = v128.and(skin, v128.and(i16x8.ge_s(cb, i16x8.splat(77 - 128)), i16x8.le_s(cb, cbLimit)))
+    skin = v128.and(skin, v128.and(i16x8.ge_s(cr, crLimit), i16x8.le_s(cr, i16x8.splat(173 - 128))))
     // Wanted bytes as 16-bit lanes of all ones.
     const lanes = i16x8.gt_s(i16x8.extend_low_i8x16_u(i64x2.splat(wanted)), i16x8.splat(0))
     skin = v128.and(skin, lanes)
@@ -136,16 +139,17 @@ function shifted(value: v128, delta: v128, amount: v128): v128 {
 }
 
 /**
- * Multiplies RGB pixels in place by (256 + delta) / 256 per channel, as far as `soft` and `coverage` both let it (the
- * smaller of the two, 0..255). Deltas from -127 to 127; eight pixels at a time.
+ * Multiplies RGB pixels in place by (256 + delta) / 256 per channel: those that are `found` (0 or 255), as far as `soft`
+ * and `coverage` both let it (the smaller of the two, 0..255). Deltas from -127 to 127; eight pixels at a time.
  */
-export function shiftSkin(rgb: usize, soft: usize, coverage: usize, pixels: i32, red: i32, green: i32, blue: i32): void {
+export function shiftSkin(rgb: usize, found: usize, soft: usize, coverage: usize, pixels: i32, red: i32, green: i32, blue: i32): void {
   const deltaRed = i16x8.splat(<i16>red)
   const deltaGreen = i16x8.splat(<i16>green)
   const deltaBlue = i16x8.splat(<i16>blue)
   for (let i = 0; i < pixels; i += 8) {
-    if (load<u64>(soft + i) == 0 || load<u64>(coverage + i) == 0) continue
-    const amount = i16x8.extend_low_i8x16_u(i8x16.min_u(v128.load64_zero(soft + i), v128.load64_zero(coverage + i)))
+    if (load<u64>(found + i) == 0) continue
+    const allowed = i8x16.min_u(v128.load64_zero(soft + i), v128.load64_zero(coverage + i))
+    const amount = i16x8.extend_low_i8x16_u(v128.and(allowed, v128.load64_zero(found + i)))
     const at = rgb + <usize>(i * 3)
     const a = v128.load(at)
     const b = v128.load(at, 8)

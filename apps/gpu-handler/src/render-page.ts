@@ -10,7 +10,6 @@ import type { EngineOptions } from './comfy/run-workflow.ts'
 import { faceScore } from './face-score.ts'
 import { type EncodedImage, upload } from './files/upload.ts'
 import { findIdentity, type Identity, withIdentity } from './find-identity.ts'
-import { skinColour } from './images/child-colours.ts'
 import { composePage } from './images/compose-page.ts'
 import { composePrint } from './images/compose-print.ts'
 import { markDraft } from './images/draft-mark.ts'
@@ -136,8 +135,8 @@ async function finishPage(
   { scene, artScene }: Materials,
   painted: PaintedPerson,
 ): Promise<{ pictures: Pictures; scores: Record<string, number>; measures: PageMeasures }> {
-  const skin = skinColour(unit.look.skin_tone)
-  const person = await toneSkin(painted.image, scene.softMask, scene.skinPart, skin)
+  const tone = unit.look.skin_tone
+  const person = await toneSkin(painted.image, scene.softMask, scene.skinPart, tone)
   const page = await composePage(person, scene)
   const personPng = await encodePng(keepPerson(person, scene.softMask))
   const pictures: Pictures = {
@@ -147,7 +146,7 @@ async function finishPage(
   }
   if (unit.outputs.print && artScene && painted.printImage) {
     const printed = await composePrint(painted.printImage, artScene, (large, mask, skinPart) =>
-      toneSkin(large, mask, skinPart, skin),
+      toneSkin(large, mask, skinPart, tone),
     )
     pictures.print = await encodePrint(printed, unit.outputs.print.sizePx)
   }

@@ -1,9 +1,9 @@
 import { describe, test } from 'vitest'
 import { colourChanges, skinColour } from '../src/images/child-colours.ts'
-import { parseHex, type Rgb } from '../src/images/colour.ts'
+import { parseHex } from '../src/images/colour.ts'
+import { isSkin } from '../src/images/find-skin.ts'
 import type { RawImage } from '../src/images/raw-image.ts'
 import { recolourHair, recolourSkin } from '../src/images/recolour.ts'
-import { isSkin, measureSkin, toneSkin } from '../src/images/skin-tone.ts'
 
 function pixels<C extends 1 | 3 | 4>(channels: C, ...values: number[][]): RawImage<C> {
   return { data: Uint8Array.from(values.flat()), width: values.length, height: 1, channels }
@@ -50,62 +50,5 @@ describe('the colours of a child', () => {
     }
     const lightness = tones.map(([red, green, blue]) => red + green + blue)
     expect(lightness.toSorted((a, b) => b - a)).toEqual(lightness)
-  })
-})
-
-describe('the skin tone pass', () => {
-  const size = 64
-
-  function field(colour: Rgb): RawImage<3> {
-    const data = new Uint8Array(size * size * 3)
-    for (let i = 0; i < data.length; i++) data[i] = colour[i % 3] ?? 0
-    return { data, width: size, height: size, channels: 3 }
-  }
-
-  function grey(value: (x: number) => number): RawImage<1> {
-    const data = Uint8Array.from({ length: size * size }, (_, i) => value(i % size))
-    return { data, width: size, height: size, channels: 1 }
-  }
-
-  const everywhere = grey(() => 255)
-
-  for (const tone of [1, 4, 7, 10]) {
-    test(`brings skin that strayed by a tenth to tone ${tone}`, async ({ expect }) => {
-      const target = skinColour(tone)
-      const [red, green, blue] = target
-      const strayed = field([Math.round(red * 0.9), Math.round(green * 0.93), Math.round(blue * 0.9)])
-      const toned = await toneSkin(strayed, everywhere, everywhere, target)
-      const [tonedRed, tonedGreen, tonedBlue] = measureSkin(toned, everywhere, everywhere) ?? [0, 0, 0]
-      expect(Math.abs(tonedRed - red)).toBeLessThanOrEqual(2)
-      expect(Math.abs(tonedGreen - green)).toBeLessThanOrEqual(2)
-      expect(Math.abs(tonedBlue - blue)).toBeLessThanOrEqual(2)
-    })
-  }
-
-  test('leaves the picture that it was given as it was', async ({ expect }) => {
-    const { data, ...size } = field(skinColour(5))
-    const given = { ...size, data: Buffer.from(data) }
-    const toned = await toneSkin(given, everywhere, everywhere, skinColour(6))
-    expect(toned.data[0]).not.toBe(data[0])
-    expect(Buffer.compare(given.data, data)).toBe(0)
-  })
-
-  test('changes by a quarter at most, and nothing beyond the mask, the skin part or the skin colours', async ({
-    expect,
-  }) => {
-    const deep = skinColour(8)
-    const halfMask = grey((x) => (x < 32 ? 255 : 0))
-    const toned = await toneSkin(field(deep), halfMask, everywhere, skinColour(1))
-    expect([...toned.data.slice(0, 3)]).toEqual(deep.map((value) => (value * 320 + 128) >> 8))
-    expect([...toned.data.slice(33 * 3, 34 * 3)]).toEqual([...deep])
-    const noSkinPart = await toneSkin(
-      field(deep),
-      everywhere,
-      grey(() => 0),
-      skinColour(1),
-    )
-    expect(noSkinPart.data).toEqual(field(deep).data)
-    const blueCoat = field(parseHex('#3060a0'))
-    expect((await toneSkin(blueCoat, everywhere, everywhere, deep)).data).toEqual(blueCoat.data)
   })
 })

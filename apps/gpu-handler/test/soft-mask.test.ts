@@ -1,3 +1,4 @@
+import { featherMask } from '@foxetales/comfy-lite/pixels/feather-mask'
 import { describe, test } from 'vitest'
 import type { RawImage } from '../src/images/raw-image.ts'
 import { softenMask } from '../src/images/soft-mask.ts'
@@ -34,4 +35,25 @@ describe('the soft mask', () => {
       expect(at(-20)).toBe(0)
     })
   }
+
+  test('is what softens the person’s edge: ComfyUI’s FeatherMask softens the picture’s border, and leaves that edge hard', async ({
+    expect,
+  }) => {
+    const sizePx = 256
+    const hard = halfMask(sizePx)
+    const values = Float32Array.from(hard.data, (value) => (value === 255 ? 1 : 0))
+    const edges = { left: 12, top: 12, right: 12, bottom: 12 }
+    const feathered = featherMask({ width: sizePx, height: sizePx, data: values }, edges)
+    const soft = await softenMask(hard)
+    const row = (sizePx / 2) * sizePx
+    const middle = sizePx / 2
+    /** Values strictly between black and white around the person's edge, and beside the picture's right border. */
+    const greyIn = (data: ArrayLike<number>, white: number, from: number, to: number) =>
+      Array.from({ length: to - from }, (_, k) => data[row + from + k] ?? 0).filter((v) => v > 0 && v < white)
+        .length
+    expect(greyIn(feathered.data, 1, middle - 20, middle + 20)).toBe(0)
+    expect(greyIn(feathered.data, 1, sizePx - 12, sizePx)).toBeGreaterThan(8)
+    expect(greyIn(soft.data, 255, middle - 20, middle + 20)).toBeGreaterThan(3)
+    expect(greyIn(soft.data, 255, sizePx - 12, sizePx)).toBe(0)
+  })
 })

@@ -18,9 +18,18 @@ type PixelKernels = {
     ring: number,
     ringStride: number,
   ): void
-  findSkin(rgb: number, coverage: number, part: number, found: number, pixels: number): number
+  findSkin(
+    rgb: number,
+    coverage: number,
+    part: number,
+    found: number,
+    pixels: number,
+    cbHighest: number,
+    crLowest: number,
+  ): number
   shiftSkin(
     rgb: number,
+    found: number,
     soft: number,
     coverage: number,
     pixels: number,
