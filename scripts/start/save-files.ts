@@ -21,7 +21,10 @@ export async function saveFiles(
   const order = await shop.readOrder(result.order.order_id, result.orderToken)
   if (!order.files) throw new Error('The order has no files.')
   await writeFile(path.join(dir, 'full_book.pdf'), await shop.download(order.files.interior_url))
-  await writeFile(path.join(dir, 'cover.pdf'), await shop.download(order.files.cover_url))
+  // Some printers take one file, with the cover in it.
+  if (order.files.cover_url) {
+    await writeFile(path.join(dir, 'cover.pdf'), await shop.download(order.files.cover_url))
+  }
 
   const preview = await shop.readPreview(result.preview.preview_id, result.previewToken)
   for (const page of preview.pages) {

@@ -11,7 +11,11 @@ import { runpodProvider } from './adapters/gpu/runpod.ts'
 import { sealedKv } from './adapters/identity-store/sealed-kv.ts'
 import { r2Store } from './adapters/object-store/r2.ts'
 import { stripePayment } from './adapters/payment/stripe.ts'
+import { gelato } from './adapters/print/gelato.ts'
 import { housePress } from './adapters/print/house-press.ts'
+import { lulu } from './adapters/print/lulu.ts'
+import { openPrinters } from './adapters/print/open-printers.ts'
+import { prodigi } from './adapters/print/prodigi.ts'
 import { alertsTable } from './db/alerts.ts'
 import { artifactsTable } from './db/artifacts.ts'
 import { bookFilesTable } from './db/book-files.ts'
@@ -23,8 +27,7 @@ import { photosTable } from './db/photos.ts'
 import { printJobsTable } from './db/print-jobs.ts'
 import { unitsTable } from './db/units.ts'
 import { signFileGrant } from './domain/file-links.ts'
-import { type Config, type Env, readConfig } from './env.ts'
-import type { PrintVendor } from './ports/print-vendor.ts'
+import { type Env, readConfig } from './env.ts'
 import type { Scheduler, Services } from './services.ts'
 
 const gpuTimeoutMs = 10_000
@@ -97,7 +100,11 @@ export function compose(env: Env): Services {
       apiBase: new URL(config.STRIPE_API_URL),
       fetch: (input, init) => fetch(input, init),
     }),
-    printer: printers[config.PRINT_VENDOR](config),
+    printers: openPrinters(printerKinds, config.PRINT_VENDORS, env, {
+      fetch: (input, init) => fetch(input, init),
+      now,
+      memory: printerMemory,
+    }),
     report: (fault, context) => {
       console.error(JSON.stringify({ level: 'error', fault: describe(fault), ...context }))
       captureException(fault, { extra: context })
@@ -114,17 +121,10 @@ export function compose(env: Env): Services {
   return services
 }
 
-/** Every printer, by the name in PRINT_VENDOR. */
-const printers: Record<Config['PRINT_VENDOR'], (config: Config) => PrintVendor> = {
-  'house-press': (config) =>
-    housePress({
-      apiBase: config.PRESS_API_URL,
-      apiKey: config.PRESS_API_KEY,
-      webhookSecret: config.PRESS_WEBHOOK_SECRET,
-      fetch: (input, init) => fetch(input, init),
-      now: () => Date.now(),
-    }),
-}
+/** Every printer there is: a new one is a line here. */
+const printerKinds = [housePress, lulu, prodigi, gelato]
+/** Tokens outlive a request; they are this isolate's own. */
+const printerMemory = new Map<string, { value: string; until: number }>()
 
 function schedulerOf(env: Env): Scheduler {
   const of = (pool: 'gpu' | 'cpu') => env.RENDER_SCHEDULER.getByName(pool)

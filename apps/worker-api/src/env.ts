@@ -18,10 +18,8 @@ const variables = z.object({
   STRIPE_API_URL: z.url(),
   STRIPE_SECRET_KEY: secret,
   STRIPE_WEBHOOK_SECRET: secret,
-  PRINT_VENDOR: z.enum(['house-press']),
-  PRESS_API_URL: z.url(),
-  PRESS_API_KEY: secret,
-  PRESS_WEBHOOK_SECRET: secret,
+  /** Printers that get new books, by name, the preferred one first. Each one's own settings are in its adapter. */
+  PRINT_VENDORS: z.string().transform((names) => names.split(',').map((name) => name.trim())),
   REVIEW_ORDERS: z.enum(['always', 'never']),
   PREVIEWS_PER_ADDRESS_PER_DAY: count,
   SENTRY_DSN: z.union([z.literal(''), z.url()]).default(''),

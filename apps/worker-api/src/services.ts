@@ -47,6 +47,15 @@ export interface Settings {
   readonly proofMs: number
 }
 
+/** The printers that are configured. */
+export interface Printers {
+  /** Also those that get no new books but may still have old ones. */
+  readonly all: readonly PrintVendor[]
+  /** In the shop's order of preference. */
+  readonly forNewBooks: readonly PrintVendor[]
+  named(name: string): PrintVendor | undefined
+}
+
 /** Everything with a side effect, by role. A flow takes the ones it needs: `Pick<Services, …>`. */
 export interface Services {
   /** Unix milliseconds. */
@@ -80,7 +89,7 @@ export interface Services {
   announce(subject: string): Promise<void>
   gpu: GpuProvider
   payment: Payment
-  printer: PrintVendor
+  printers: Printers
   /** Reports a fault to the people who run this; never given a photo, a name or a signed address. */
   report(fault: unknown, context: Record<string, string | number>): void
   settings: Settings

@@ -1,12 +1,16 @@
 import * as z from 'zod'
 
-/** What may call for a person. The subject is an order, except for `dead_letter` and `message_failed`. */
+/** What may call for a person. The subject is an order, except for `printer_trouble` (a printer), `print_unknown` (a job there), `dead_letter` and `message_failed`. */
 export const alertKind = z.enum([
   'order_failed',
   'dead_letter',
   'print_on_hold',
   'print_rejected',
   'print_unpaid',
+  'print_missing',
+  'print_unknown',
+  'printer_trouble',
+  'address_suggested',
   'dispute',
   'fraud_warning',
   'refund_failed',

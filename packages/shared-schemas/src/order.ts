@@ -85,7 +85,7 @@ export const orderStatus = z.object({
       thumbnail_url: z.url().optional(),
     }),
   ),
-  files: z.object({ interior_url: z.url(), cover_url: z.url() }).optional(),
+  files: z.object({ interior_url: z.url(), cover_url: z.url().optional() }).optional(),
   print: z.object({ vendor: z.string(), status: printStatus, tracking: tracking.optional() }).optional(),
   /** The words as they will be printed, while they can still be corrected. The book is not bound before `until`. */
   proof: z

@@ -4,6 +4,7 @@ import type { JobClock } from './advance-jobs.ts'
 import { PressFault } from './press-fault.ts'
 import { carrier, publicJob } from './press-job.ts'
 import { fetchCounts, type PressState } from './press-state.ts'
+import { quote } from './quote.ts'
 import { cancelJob, findJob, takeOrder } from './take-order.ts'
 
 const longestKey = 200
@@ -33,10 +34,14 @@ export function pressRoutes(state: PressState, clock: JobClock, apiKey: string):
 
   app.get('/v1/print-jobs', (context) => {
     const reference = context.req.query('reference')
-    if (reference === undefined) {
-      throw new PressFault(400, 'invalid_request', 'Say which reference.', 'reference')
+    const after = Date.parse(context.req.query('created_after') ?? '')
+    if (reference === undefined && Number.isNaN(after)) {
+      throw new PressFault(400, 'invalid_request', 'Say which reference, or from when on.', 'reference')
     }
-    const found = state.jobs.all().filter((job) => job.order.reference === reference)
+    const found = state.jobs
+      .all()
+      .filter((job) => reference === undefined || job.order.reference === reference)
+      .filter((job) => Number.isNaN(after) || job.createdAt >= after)
     return context.json({ jobs: found.map(show) })
   })
 
@@ -45,6 +50,8 @@ export function pressRoutes(state: PressState, clock: JobClock, apiKey: string):
   app.post('/v1/print-jobs/:id/cancel', (context) =>
     context.json(show(cancelJob(state, context.req.param('id')))),
   )
+
+  app.post('/v1/quotes', async (context) => context.json(quote(parseJson(await context.req.text()))))
 
   app.get('/v1/statistics', (context) => {
     const jobs = state.jobs.all()

@@ -30,8 +30,11 @@ export function viewFacts(order: DeskOrder): TemplateResult {
           files
             ? fact(
                 'Files',
-                html`<a href=${files.interior_url} target="_blank" rel="noreferrer">Interior (PDF)</a>,
-                  <a href=${files.cover_url} target="_blank" rel="noreferrer">cover (PDF)</a>`,
+                html`<a href=${files.interior_url} target="_blank" rel="noreferrer">Interior (PDF)</a>${
+                  files.cover_url
+                    ? html`, <a href=${files.cover_url} target="_blank" rel="noreferrer">cover (PDF)</a>`
+                    : nothing
+                }`,
               )
             : nothing
         }

@@ -199,6 +199,16 @@ export function ordersTable(db: D1Database) {
       return moved(result)
     },
 
+    /** What was assembled does not suit the printer any more: it is assembled anew, at once. */
+    async clearFiles(id: string): Promise<void> {
+      await db
+        .prepare(
+          `UPDATE orders SET interior = NULL, cover = NULL, updated_at = 0 WHERE id = ? AND state = 'assembling'`,
+        )
+        .bind(id)
+        .run()
+    },
+
     async touch(id: string, now: number): Promise<void> {
       await db.prepare('UPDATE orders SET updated_at = ? WHERE id = ?').bind(now, id).run()
     },

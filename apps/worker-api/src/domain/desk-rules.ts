@@ -1,4 +1,4 @@
-import type { OrderState } from '@foxetales/shared-schemas/order'
+import type { OrderState, PrintStatus } from '@foxetales/shared-schemas/order'
 import { slotPage } from './page-plan.ts'
 import type { UnitState } from './transitions.ts'
 
@@ -10,12 +10,20 @@ const redoablePages: readonly UnitState[] = ['done', 'failed']
 
 type Standing = { readonly state: OrderState; readonly hold: string | null }
 
-/** `atPrinter`: a printer has taken the job, whatever became of it. An order is sent to print once. */
-export type OrderFacts = Standing & { readonly atPrinter: boolean }
+/**
+ * `atPrinter`: a printer has taken the job, whatever became of it. An order is sent to print once. `printStatus`: how the
+ * job stands there.
+ */
+export type OrderFacts = Standing & {
+  readonly atPrinter: boolean
+  readonly printStatus?: PrintStatus | undefined
+}
 
-/** A printer that has taken a job has a name for it. */
-export function isAtPrinter(printJob: { readonly vendor_ref: string | null } | null): boolean {
-  return printJob !== null && printJob.vendor_ref !== null
+/** A printer that has taken a job has a name for it; one that may have taken it counts as one that has. */
+export function isAtPrinter(
+  printJob: { readonly vendor_ref: string | null; readonly doubt: number } | null,
+): boolean {
+  return printJob !== null && (printJob.vendor_ref !== null || printJob.doubt === 1)
 }
 
 export function mayApprove(order: Standing): boolean {
@@ -68,6 +76,14 @@ export function nextAction(
     case 'assembling':
       return wait('Nothing to do: the book is being put together.')
     case 'printing':
+      if (order.printStatus === 'awaiting_payment') {
+        return act(
+          'Pay the job in the printer’s portal, or put a card on file there: it waits for its money.',
+        )
+      }
+      if (order.printStatus === 'on_hold') {
+        return act('Answer the printer in its portal: it holds the job until somebody does.')
+      }
       return wait('Nothing to do: the printer has the book.')
     case 'shipped':
       return wait('Nothing to do: the book is on its way.')

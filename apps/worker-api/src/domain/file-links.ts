@@ -7,6 +7,9 @@ const grant = z.object({
   m: z.enum(['GET', 'PUT']),
   /** Key in the object store, or `templates/<book>/<version>/<file>`. */
   k: z.string().min(1),
+  /** GET: the print job it was made for, and that job's printer: the link is dead when either is no longer so. */
+  p: z.string().optional(),
+  v: z.string().optional(),
   /** Unix seconds after which the link is dead. */
   e: z.int(),
   /** PUT: the content type that must be sent. */

@@ -1,33 +1,21 @@
-import { casewrapFormat, coverGeometry } from '@foxetales/book-pdf/cover-geometry'
+import { coverGeometry } from '@foxetales/book-pdf/cover-geometry'
 import { type PrintedPage, planPrint } from '@foxetales/book-pdf/print-plan'
 import { type BookOrder, writeBook } from '@foxetales/book-pdf/write-book'
 import type { OrderRow } from '../db/orders.ts'
 import type { BookPart } from '../domain/file-keys.ts'
 import { isProofOpen } from '../domain/proof-window.ts'
 import { sha256Hex } from '../domain/signing.ts'
+import type { PrintVendor } from '../ports/print-vendor.ts'
 import type { Services } from '../services.ts'
+import { choosePrinter } from './choose-printer.ts'
 import { nudge } from './nudge.ts'
 import { orderBook } from './order-book.ts'
 import { type BookToCheck, refuseUnprintable } from './preflight-book.ts'
 import { masterSlot, printMasters, readMaster } from './print-masters.ts'
 import { writeBookFile } from './write-book-file.ts'
 
-type Needs = Pick<
-  Services,
-  | 'now'
-  | 'orders'
-  | 'jobs'
-  | 'units'
-  | 'artifacts'
-  | 'journal'
-  | 'files'
-  | 'bookFiles'
-  | 'fonts'
-  | 'books'
-  | 'announce'
-  | 'send'
-  | 'report'
->
+type Needs = Parameters<typeof choosePrinter>[0] &
+  Pick<Services, 'units' | 'artifacts' | 'files' | 'bookFiles' | 'fonts' | 'send' | 'report'>
 
 /** Somebody who began to assemble this recently is left to it; after that the work is taken over. */
 const takeOverMs = 60_000
@@ -47,7 +35,10 @@ export async function assembleBook(services: Needs, orderId: string): Promise<vo
     if (order.state !== 'assembling' || order.interior || now - order.updated_at < takeOverMs) return
     await services.orders.touch(order.id, now)
   }
-  const files = await writeFiles(services, order)
+  // Who prints it decides what is made.
+  const printer = await choosePrinter(services, order)
+  if (!printer) return
+  const files = await writeFiles(services, order, printer)
   if (!(await refuseUnprintable(services, order, files))) return
   const [interior, cover] = files.map(({ file, declaredPages, format }) => {
     const { key, sha256, md5, bytes } = file
@@ -70,13 +61,14 @@ export async function assembleBook(services: Needs, orderId: string): Promise<vo
 }
 
 /** One file or two, as the printer takes them. */
-async function writeFiles(services: Needs, order: OrderRow): Promise<BookToCheck[]> {
+async function writeFiles(services: Needs, order: OrderRow, printer: PrintVendor): Promise<BookToCheck[]> {
   const { template, dedication, vivid, ...book } = await orderBook(services, order)
   const own = { vivid, ...(dedication ? { dedication } : {}) }
   const masters = await printMasters(services, order, template)
-  const format = casewrapFormat
+  const { format } = printer.capabilities
   const plan = planPrint(format, book.interior)
-  const sheet = coverGeometry(plan.declaredPages)
+  // Covers that are pages are cut from a sheet of our own.
+  const sheet = (await printer.coverSheet?.(plan.declaredPages)) ?? coverGeometry(plan.declaredPages)
   const write = async (part: BookPart, pages: readonly PrintedPage[]): Promise<BookToCheck> => {
     const madeFrom = mastersOf(pages).map((master) => masters.get(masterSlot(master))?.sha256 ?? '')
     const bookOrder = {

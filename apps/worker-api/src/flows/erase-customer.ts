@@ -6,7 +6,7 @@ import { dropBookFiles } from './drop-book-files.ts'
 import { forgetJob } from './forget-job.ts'
 
 type Needs = Parameters<typeof forgetJob>[0] &
-  Pick<Services, 'photos' | 'identities' | 'orders' | 'journal' | 'bookFiles'>
+  Pick<Services, 'photos' | 'identities' | 'orders' | 'printJobs' | 'journal' | 'bookFiles'>
 
 const unfinished = ['paid', 'rendering', 'review', 'approved', 'assembling', 'printing'] as const
 
@@ -28,6 +28,7 @@ export async function eraseCustomer(services: Needs, customerId: string, actor: 
   for (const order of orders) {
     await dropBookFiles(services, order.id)
     await services.orders.forgetPerson(order.id, now)
+    await services.printJobs.forgetPerson(order.id, now)
     if (!isFinal(orderMoves, order.state)) {
       await services.orders.move(order.id, 'cancelled', now, {}, 'erasure', ['awaiting_payment'])
     }

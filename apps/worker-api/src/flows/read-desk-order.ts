@@ -33,7 +33,7 @@ export async function readDeskOrder(services: Needs, orderId: string): Promise<D
   const request = bookRequest.safeParse(JSON.parse(job.request)).data
   const { pages: _pages, timeline: _timeline, ...common } = status
   const latest = [...new Map(orderUnits(rows, order).map((unit) => [unit.slot, unit])).values()]
-  const facts = { ...order, atPrinter: isAtPrinter(printJob) }
+  const facts = { ...order, atPrinter: isAtPrinter(printJob), printStatus: printJob?.status }
   const next = nextAction(facts, latest)
   return {
     ...common,

@@ -6,8 +6,8 @@ import type { UnitRow } from '../db/units.ts'
 import { mayCorrect } from '../domain/proof-window.ts'
 import type { Services } from '../services.ts'
 import { bookRequest } from './build-unit-input.ts'
+import { bookFile } from './order-for-printer.ts'
 import { pageState } from './page-state.ts'
-import { bookFile } from './send-to-print.ts'
 
 type Needs = Pick<
   Services,
@@ -99,8 +99,9 @@ async function pageOf(
 }
 
 async function filesOf(services: Needs, order: OrderRow): Promise<Pick<OrderStatus, 'files'>> {
-  if (!order.interior || !order.cover) return {}
+  if (!order.interior) return {}
   const link = (column: string) =>
     services.link({ m: 'GET', k: bookFile.parse(JSON.parse(column)).key }, orderLinkSeconds)
-  return { files: { interior_url: await link(order.interior), cover_url: await link(order.cover) } }
+  const cover = order.cover && { cover_url: await link(order.cover) }
+  return { files: { interior_url: await link(order.interior), ...cover } }
 }

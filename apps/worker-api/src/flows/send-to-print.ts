@@ -1,125 +1,202 @@
-import { AppError, type ErrorCode } from '@foxetales/shared-schemas/errors'
-import * as z from 'zod'
+import { AppError } from '@foxetales/shared-schemas/errors'
 import type { OrderRow } from '../db/orders.ts'
 import type { PrintJobRow } from '../db/print-jobs.ts'
-import { namelessTitle } from '../domain/nameless-title.ts'
-import { shipTo } from '../domain/ship-to.ts'
-import type { PrintFile, PrintStatus } from '../ports/print-vendor.ts'
+import type { PrintVendor } from '../ports/print-vendor.ts'
 import type { Services } from '../services.ts'
+import { type choosePrinter, fitPrinters, printerOf, printersPassedOver } from './choose-printer.ts'
+import { nudge } from './nudge.ts'
+import { bookFile, orderForPrinter } from './order-for-printer.ts'
+import { overAlert, raiseAlert } from './raise-alert.ts'
+import { takeUp } from './track-print.ts'
 
-type Needs = Pick<
-  Services,
-  | 'now'
-  | 'newId'
-  | 'together'
-  | 'orders'
-  | 'jobs'
-  | 'printJobs'
-  | 'journal'
-  | 'books'
-  | 'link'
-  | 'printer'
-  | 'announce'
-  | 'settings'
->
-
-/** What assembling leaves in the order's `interior` and `cover` columns. */
-export const bookFile = z.object({ key: z.string(), sha256: z.string(), bytes: z.int(), pages: z.int() })
-export type BookFile = z.infer<typeof bookFile>
-
-/** Printers fetch late and more than once. */
-const printLinkSeconds = 7 * 24 * 3600
+type Needs = Parameters<typeof choosePrinter>[0] & Pick<Services, 'link' | 'settings' | 'send' | 'report'>
 
 /**
- * assembling → printing. The print job's row comes before the call, and UNIQUE per order; what is in doubt is looked up
- * at the vendor by our reference before anything is sent again. So there is one print job, whatever happens.
+ * A printer without an idempotency key may still be taking what it never answered to: nothing is sent anew until it has
+ * been quiet for this long and does not know the reference.
+ */
+const quietMs = 5 * 60_000
+/** A printer that does not answer for so long, before anything was sent, loses the book to the next. */
+const patienceMs = 30 * 60_000
+/** A printer's clock and ours. */
+const clockMs = 3_600_000
+
+/**
+ * assembling → printing. The claim on the print job's row comes before the call, for one caller alone; what is in doubt is
+ * looked up by our reference before anything is sent again, and never sent to anybody else. So there is one print job,
+ * whatever happens.
  */
 export async function sendToPrint(services: Needs, orderId: string): Promise<void> {
   const order = await services.orders.find(orderId)
-  if (!order || order.hold !== null || order.state !== 'assembling' || !order.interior || !order.cover) return
-  const address = order.ship_to === null ? undefined : shipTo.safeParse(JSON.parse(order.ship_to))
-  if (!address?.success) {
-    await fail(services, order, 'the address is missing or incomplete')
-    return
-  }
-  const now = services.now()
-  const { name: vendor } = services.printer
-  await services.together([
-    services.printJobs.insert({
-      id: services.newId('printJob'),
-      order_id: order.id,
-      vendor,
-      created_at: now,
-    }),
-  ])
-  const printJob = await services.printJobs.ofOrder(order.id)
-  if (!printJob) throw new AppError('INTERNAL')
-  if (printJob.vendor_ref === null) {
-    try {
-      const taken = await submitOnce(services, order, printJob, address.data)
-      await services.printJobs.record(printJob.id, printJob.status, services.now(), taken)
-    } catch (fault) {
-      if (!(fault instanceof AppError) || fault.retryable) throw fault
-      await fail(services, order, refusalReason(fault.code, fault.details))
-      return
-    }
+  if (!order || order.hold !== null || order.state !== 'assembling' || !order.interior) return
+  const row = await plannedJob(services, order)
+  if (!row) return
+  const printer = await printerOf(services, row)
+  if (row.vendor_ref === null) {
+    if (!(await withPatience(services, order, row, () => submitOnce(services, printer, order, row)))) return
   }
   const moved = await services.orders.move(order.id, 'printing', services.now())
   if (moved) {
-    await services.journal.audit(
-      { subject: order.id, action: 'order.printing', actor: 'system' },
-      services.now(),
-    )
+    const entry = { subject: order.id, action: 'order.printing', actor: 'system' }
+    await services.journal.audit(entry, services.now())
+  } else {
+    // It may have been cancelled while the printer answered.
+    const taken = await services.printJobs.ofOrder(order.id)
+    if (taken) await takeUp(services, printer, taken)
   }
   await services.announce(order.id)
 }
 
+/**
+ * The row by which this order is printed; nothing when its files have to be made anew first. Files that were made for
+ * another order of the same book cannot be: they go to a printer of their format, or to nobody.
+ */
+async function plannedJob(services: Needs, order: OrderRow): Promise<PrintJobRow | undefined> {
+  const row = await services.printJobs.ofOrder(order.id)
+  if (row && !isPassedOver(row) && fits(services, row, order)) return row
+  if (order.render_job_id !== null) {
+    await assembleAnew(services, order)
+    return undefined
+  }
+  const printer = await choosePrinter(services, order, formatOf(order))
+  return printer ? ((await services.printJobs.ofOrder(order.id)) ?? undefined) : undefined
+}
+
+const formatOf = (order: OrderRow) => bookFile.parse(JSON.parse(order.interior ?? 'null')).format
+
+const isPassedOver = (row: PrintJobRow) =>
+  printersPassedOver.parse(JSON.parse(row.passed_over)).includes(row.vendor)
+
+/** Whether the files were made for the printer that is to print them. */
+function fits(services: Needs, row: PrintJobRow, order: OrderRow): boolean {
+  if (row.vendor_ref !== null) return true
+  const format = formatOf(order)
+  const wanted = services.printers.named(row.vendor)?.capabilities.format.id
+  return wanted === undefined || format === undefined || format === wanted
+}
+
+async function assembleAnew(services: Needs, order: OrderRow): Promise<void> {
+  if (order.render_job_id === null) {
+    await nudge(services, [{ kind: 'order.print', orderId: order.id }])
+    return
+  }
+  await services.orders.clearFiles(order.id)
+  await nudge(services, [{ kind: 'order.assemble', orderId: order.id }])
+}
+
+/** True when a job is there, by us or by somebody before us; false when the order waits or went another way. */
 async function submitOnce(
   services: Needs,
+  printer: PrintVendor,
   order: OrderRow,
-  printJob: PrintJobRow,
-  address: z.infer<typeof shipTo>,
-): Promise<{ vendorRef: string; status: PrintStatus }> {
-  if (printJob.attempts > 0) {
-    const known = await services.printer.findByReference(order.id)
-    if (known) return { vendorRef: known.vendorRef, status: known.status }
+  row: PrintJobRow,
+): Promise<boolean> {
+  if (row.attempts > 0) {
+    const known = await printer.findByReference(order.id, row.created_at - clockMs)
+    if (known) {
+      await services.printJobs.record(row, row.status, services.now(), {
+        status: known.status,
+        vendorRef: known.vendorRef,
+      })
+      return true
+    }
+    const quiet = services.now() - (row.attempted_at ?? 0) >= quietMs
+    if (row.doubt === 1 && !printer.capabilities.idempotent && !quiet) {
+      throw new AppError('PRINT_VENDOR_UNAVAILABLE', { reason: 'in_doubt', ambiguous: true })
+    }
   }
-  await services.printJobs.countAttempt(printJob.id, services.now())
-  const job = await services.jobs.find(order.preview_job_id)
-  const book = job ? await services.books.find(job.book_id, job.book_version) : undefined
-  const interior = bookFile.parse(JSON.parse(order.interior ?? 'null'))
-  const cover = bookFile.parse(JSON.parse(order.cover ?? 'null'))
-  return services.printer.submit({
-    printJobId: printJob.id,
-    reference: order.id,
-    // The title as the shop sells it: a printer needs no child's name.
-    title: book ? namelessTitle(book, 'en') : 'Picture book',
-    copies: order.quantity,
-    interior: { ...(await printFile(services, interior)), pages: interior.pages },
-    cover: await printFile(services, cover),
-    shipTo: address,
-    shippingLevel: 'standard',
-    draft: order.draft === 1,
-    webhookUrl: `${services.settings.publicUrl}/webhooks/print/${services.printer.name}`,
-  })
+  const book = await orderForPrinter(services, printer, order, row)
+  if (!(await filesAreSound(services, printer, book, order, row))) return false
+  if (!(await services.printJobs.claim(row, services.now()))) return false
+  let taken: Awaited<ReturnType<PrintVendor['submit']>>
+  try {
+    taken = await printer.submit(book)
+  } catch (fault) {
+    const madeNothing = fault instanceof AppError && fault.details['ambiguous'] !== true
+    // An earlier try that is in doubt stays so, whatever this one says.
+    if (madeNothing && row.doubt === 0) await services.printJobs.clearDoubt(row.id, row.attempts + 1)
+    throw fault
+  }
+  await services.printJobs.record(row, row.status, services.now(), taken)
+  await overAlert(services, 'printer_trouble', printer.name)
+  return true
 }
 
-async function printFile(services: Needs, file: BookFile): Promise<PrintFile> {
-  return {
-    url: await services.link({ m: 'GET', k: file.key }, printLinkSeconds),
-    sha256: file.sha256,
-    bytes: file.bytes,
+/** The printer's own check of the files, where it has one: what it would refuse after the order it refuses now. */
+async function filesAreSound(
+  services: Needs,
+  printer: PrintVendor,
+  book: Awaited<ReturnType<typeof orderForPrinter>>,
+  order: OrderRow,
+  row: PrintJobRow,
+): Promise<boolean> {
+  if (!printer.validate || row.doubt === 1 || book.draft) return true
+  // `<interior's sha256> <receipt>`: a check of other files says nothing of these.
+  const [checked, ...receipt] = row.file_check?.split(' ') ?? []
+  const earlier = checked === book.interior.sha256 ? receipt.join(' ') : undefined
+  if (earlier === 'sound') return true
+  const check = await printer.validate(book, earlier)
+  if (check.state === 'unsound') {
+    await services.printJobs.setProblems(row.id, JSON.stringify(check.problems))
+    await giveToNext(services, order, row, 'its file check refused the files')
+    return false
+  }
+  const receiptNow = check.state === 'sound' ? 'sound' : check.receipt
+  await services.printJobs.setFileCheck(row.id, `${book.interior.sha256} ${receiptNow}`)
+  // While it still checks, the sweep comes back.
+  return check.state === 'sound'
+}
+
+/** A refusal sends the book to the next printer; an outage does after a while. With nobody else, staff or time decide. */
+async function withPatience(
+  services: Needs,
+  order: OrderRow,
+  row: PrintJobRow,
+  work: () => Promise<boolean>,
+): Promise<boolean> {
+  try {
+    return await work()
+  } catch (fault) {
+    if (!(fault instanceof AppError)) throw fault
+    if (!fault.retryable) {
+      await giveToNext(services, order, row, refusalReason(fault))
+      return false
+    }
+    if (fault.details['ambiguous'] === true) throw fault
+    const downSince = await services.printJobs.noteDown(row.id, services.now())
+    const detail = `it does not take books: ${String(fault.details['reason'] ?? fault.code)}`
+    await raiseAlert(services, { kind: 'printer_trouble', subject: row.vendor, detail })
+    if (services.now() - downSince < patienceMs) throw fault
+    const passed = [...printersPassedOver.parse(JSON.parse(row.passed_over)), row.vendor]
+    const needed = order.render_job_id === null ? formatOf(order) : undefined
+    const { fit } = await fitPrinters(services, order, passed, needed)
+    if (fit.length === 0) throw fault
+    await giveToNext(services, order, row, 'it does not answer')
+    return false
   }
 }
 
-function refusalReason(code: ErrorCode, details: Record<string, unknown>): string {
-  if (code === 'DRAFT_NOT_PRINTABLE') return 'the pages are drafts, which this printer does not take'
-  return `the printer refused the book: ${JSON.stringify(details)}`
-}
-
-async function fail(services: Needs, order: OrderRow, reason: string): Promise<void> {
+async function giveToNext(services: Needs, order: OrderRow, row: PrintJobRow, why: string): Promise<void> {
   const now = services.now()
-  await services.orders.move(order.id, 'failed', now, {}, reason)
-  await services.journal.audit({ subject: order.id, action: 'order.failed', actor: 'system', reason }, now)
+  const reason = `${row.vendor} did not take the book: ${why}`
+  if (await services.printJobs.passOver(row, now)) {
+    await services.journal.audit(
+      { subject: order.id, action: 'print.passed_over', actor: 'rule', reason },
+      now,
+    )
+    await assembleAnew(services, order)
+    return
+  }
+  const current = await services.printJobs.ofOrder(order.id)
+  // Somebody else passed it over, or its job was found meanwhile.
+  if (!current || current.vendor !== row.vendor || current.vendor_ref !== null || isPassedOver(current))
+    return
+  await services.orders.move(order.id, 'failed', now, {}, `${reason}; an earlier try is in doubt`)
+  await services.journal.audit({ subject: order.id, action: 'order.failed', actor: 'rule', reason }, now)
   await services.announce(order.id)
+}
+
+function refusalReason({ code, details }: AppError): string {
+  if (code === 'DRAFT_NOT_PRINTABLE') return 'the pages are drafts, which it does not take'
+  return JSON.stringify(details)
 }

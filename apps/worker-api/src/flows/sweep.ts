@@ -5,10 +5,10 @@ import { finishUnit } from './finish-unit.ts'
 import { forgetJob } from './forget-job.ts'
 import { nudge } from './nudge.ts'
 import { recoverUnit } from './recover-unit.ts'
-import { trackPrint } from './track-print.ts'
+import { watchPrinters } from './watch-printers.ts'
 
 type Needs = Parameters<typeof recoverUnit>[0] &
-  Parameters<typeof trackPrint>[0] &
+  Parameters<typeof watchPrinters>[0] &
   Parameters<typeof forgetJob>[0] &
   Pick<Services, 'identities' | 'scheduler' | 'settings'>
 
@@ -19,7 +19,6 @@ const limit = 200
 /** Queues lose nothing in production, but a laptop's do, and both may be slow: a row this old is nudged again. */
 const staleMs = 15 * secondMs
 const assemblyStaleMs = 90 * secondMs
-const silentPrinterMs = 3600 * secondMs
 
 /** Finds what stood still and nudges it; deletes what is due. The rows are the truth, so running it twice is harmless. */
 export async function sweep(services: Needs): Promise<void> {
@@ -43,7 +42,7 @@ export async function sweep(services: Needs): Promise<void> {
   }
   await nudge(services, messages)
   await finishHalfDone(services, now)
-  await askSilentPrinters(services, now)
+  await watchPrinters(services)
   await deleteWhatIsDue(services, now)
 }
 
@@ -57,12 +56,6 @@ async function finishHalfDone(services: Needs, now: number): Promise<void> {
   for (const unit of await services.units.stale(['submitted', 'rendering'], forgotten, limit)) {
     const recovery = await recoverUnit(services, unit.id)
     if (recovery === 'again') await nudge(services, [{ kind: 'unit.schedule', unitId: unit.id }])
-  }
-}
-
-async function askSilentPrinters(services: Needs, now: number): Promise<void> {
-  for (const printJob of await services.printJobs.silent(now - silentPrinterMs, 20)) {
-    if (printJob.vendor_ref !== null) await trackPrint(services, printJob.vendor_ref)
   }
 }
 

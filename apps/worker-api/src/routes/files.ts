@@ -19,6 +19,9 @@ const privately = {
 files.on(['GET', 'HEAD'], '/files/:token', async (c) => {
   const grant = await readGrant(c, 'GET')
   const services = c.get('services')
+  if (grant.p !== undefined && !(await services.printJobs.linksStand(grant.p, grant.v ?? ''))) {
+    throw new AppError('FILE_LINK_INVALID')
+  }
   const template = /^templates\/([^/]+)\/([^/]+)\/(.+)$/.exec(grant.k)
   if (template?.[1] && template[2] && template[3]) {
     const answer = await services.books.file(template[1], template[2], template[3])

@@ -16,12 +16,12 @@ webhooks.post('/webhooks/stripe', async (c) => {
 
 webhooks.post('/webhooks/print/:vendor', async (c) => {
   const services = c.get('services')
-  if (c.req.param('vendor') !== services.printer.name) throw new AppError('NOT_FOUND')
-  const event = await services.printer.parseWebhook({
-    rawBody: await c.req.text(),
-    headers: c.req.raw.headers,
-  })
-  await trackPrint(services, event.vendorRef)
-  await services.journal.firstSeen(services.printer.name, event.eventId, event.status, services.now())
+  const printer = services.printers.named(c.req.param('vendor'))
+  if (!printer) throw new AppError('NOT_FOUND')
+  const { url, headers } = c.req.raw
+  const event = await printer.parseWebhook({ rawBody: await c.req.text(), headers, url })
+  await trackPrint(services, printer, event.vendorRef)
+  // Remembered last: news that failed halfway must be able to come again.
+  await services.journal.firstSeen(printer.name, event.eventId, event.kind, services.now())
   return c.json({ received: true })
 })

@@ -1,5 +1,11 @@
 import * as z from 'zod'
-import type { PrintFile, PrintJobFacts, PrintOrder, PrintStatus } from '../../ports/print-vendor.ts'
+import type {
+  PrintFile,
+  PrintJobFacts,
+  PrintOrder,
+  PrintStatus,
+  ShippingOption,
+} from '../../ports/print-vendor.ts'
 
 const pressStatus = z.enum([
   'received',
@@ -52,6 +58,32 @@ export type PressJob = z.infer<typeof pressJob>
 
 export const pressJobs = z.object({ jobs: z.array(pressJob) })
 
+/** What the press asks for a book, by way of sending it. */
+export const pressOptions = z
+  .object({
+    options: z.array(
+      z.object({
+        level: z.enum(['standard', 'express']),
+        shipping_minor: z.int().nonnegative(),
+        book_minor: z.int().nonnegative(),
+        currency: z.string().length(3),
+        days: z.object({ min: z.int().nonnegative(), max: z.int().nonnegative() }),
+        tracked: z.boolean(),
+      }),
+    ),
+  })
+  .transform(({ options }): ShippingOption[] =>
+    options.map(({ level, shipping_minor, book_minor, currency, days, tracked }) => ({
+      level,
+      amountMinor: shipping_minor,
+      bookMinor: book_minor,
+      currency: currency.toLowerCase(),
+      minDays: days.min,
+      maxDays: days.max,
+      tracked,
+    })),
+  )
+
 export function jobFacts(job: PressJob): PrintJobFacts {
   const { tracking } = job
   return {
@@ -81,14 +113,14 @@ export function pressOrder(order: PrintOrder): Record<string, unknown> {
     title: order.title,
     copies: order.copies,
     interior: { ...pressFile(order.interior), pages: order.interior.pages },
-    cover: pressFile(order.cover),
+    ...(order.cover && { cover: pressFile(order.cover) }),
     ship_to: order.shipTo,
-    shipping_level: order.shippingLevel,
+    shipping_level: order.shippingLevel === 'express' ? 'express' : 'standard',
     draft: order.draft,
     webhook_url: order.webhookUrl,
   }
 }
 
-function pressFile({ url, sha256, bytes }: PrintFile): PrintFile {
+function pressFile({ url, sha256, bytes }: PrintFile) {
   return { url, sha256, bytes }
 }

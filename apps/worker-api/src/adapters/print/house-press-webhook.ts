@@ -2,7 +2,7 @@ import { AppError } from '@foxetales/shared-schemas/errors'
 import * as z from 'zod'
 import { fromHex, hmacMatches } from '../../domain/signing.ts'
 import type { PrintEvent } from '../../ports/print-vendor.ts'
-import { jobFacts, pressJob, pressTime } from './house-press-jobs.ts'
+import { pressJob, pressTime } from './house-press-jobs.ts'
 
 /** How far the sender's clock, or the post, may be off. */
 const toleranceSeconds = 300
@@ -51,7 +51,7 @@ function readHeader(header: string): { time: string; signatures: Uint8Array<Arra
 function readEvent(rawBody: string): PrintEvent {
   try {
     const event = pressEvent.parse(JSON.parse(rawBody))
-    return { ...jobFacts(event.job), eventId: event.event_id, createdAt: event.created_at }
+    return { eventId: event.event_id, vendorRef: event.job.id, kind: event.job.status }
   } catch {
     // The parser's error quotes the body, which may hold an address: it ends here.
     throw new AppError('SIGNATURE_INVALID', { reason: 'not an event' })

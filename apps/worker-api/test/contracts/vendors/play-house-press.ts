@@ -13,6 +13,9 @@ export function playHousePress(keys: { apiKey: string; webhookSecret: string }) 
       return refuse(401, 'unauthorized')
     }
     const [, , collection, id, action] = request.path.split('/')
+    if (collection === 'quotes') {
+      return json(200, quote(JSON.parse(request.body)))
+    }
     if (collection !== 'print-jobs') {
       return refuse(404, 'not_found')
     }
@@ -30,7 +33,10 @@ export function playHousePress(keys: { apiKey: string; webhookSecret: string }) 
         ? json(200, jobs.get(known.id))
         : refuse(409, 'idempotency_key_reused')
     }
-    const { reference } = JSON.parse(request.body)
+    const { reference, ship_to } = JSON.parse(request.body)
+    if (ship_to.postcode === '00000') {
+      return refuse(422, 'bad_address', { field: 'ship_to.postcode', message: `${ship_to.line1}: not there` })
+    }
     const job = add({ id: `pj_${jobs.size + 1}`, reference, status: 'received' })
     byKey.set(key, { body: request.body, id: job.id })
     return json(201, job)
@@ -38,7 +44,8 @@ export function playHousePress(keys: { apiKey: string; webhookSecret: string }) 
 
   function list(request: WireRequest): Response {
     const reference = request.query.get('reference')
-    return json(200, { jobs: [...jobs.values()].filter((job) => job.reference === reference) })
+    const found = [...jobs.values()].filter((job) => reference === null || job.reference === reference)
+    return json(200, { jobs: found })
   }
 
   function one(id: string, action: string | undefined): Response {
@@ -71,6 +78,15 @@ export function playHousePress(keys: { apiKey: string; webhookSecret: string }) 
       return new Headers({ 'X-Press-Signature': `t=${seconds},v1=${signature}` })
     },
   }
+}
+
+function quote({ country, copies, currency }: { country: string; copies: number; currency: string }) {
+  const way = (level: string, shipping_minor: number, days: { min: number; max: number }) => {
+    return { level, shipping_minor, book_minor: 1300 * copies, currency, days, tracked: level === 'express' }
+  }
+  if (country === 'BH') return { options: [] }
+  const [slow, fast] = [way('standard', 490, { min: 6, max: 12 }), way('express', 1490, { min: 3, max: 5 })]
+  return { options: [slow, fast] }
 }
 
 export function refuse(status: number, code: string, more: Record<string, unknown> = {}): Response {

@@ -12,9 +12,12 @@ export type Trouble = Response | 'no-connection' | 'answer-lost' | 'silence'
 
 /**
  * A vendor's server behind an injected `fetch`. `answer` plays the vendor; `trouble` is what becomes of the next requests,
- * one each. `silence` answers only to the caller's own patience, its abort signal.
+ * one each, where they are of the troubled kind. `silence` answers only to the caller's own patience, its abort signal.
  */
-export function playWire(answer: (request: WireRequest) => Response | Promise<Response>) {
+export function playWire(
+  answer: (request: WireRequest) => Response | Promise<Response>,
+  isTroubled: (request: WireRequest) => boolean = () => true,
+) {
   const requests: WireRequest[] = []
   const trouble: Trouble[] = []
 
@@ -30,7 +33,7 @@ export function playWire(answer: (request: WireRequest) => Response | Promise<Re
       body: new TextDecoder().decode(await sent.arrayBuffer()),
     }
     requests.push(request)
-    const next = trouble.shift()
+    const next = isTroubled(request) ? trouble.shift() : undefined
     if (next instanceof Response) {
       return next
     }
