@@ -52,6 +52,9 @@ export const projects: TestProjectConfiguration[] = [
             TEST_MIGRATIONS: await readD1Migrations(path.join(root, 'apps/worker-api/migrations')),
             // The walks run on to the printer; the proof window has tests of its own.
             PROOF_HOURS: '0',
+            // How many random-fault runs of printing, and the first one's seed: more of them at night.
+            PRINT_FAULT_RUNS: process.env['PRINT_FAULT_RUNS'] ?? '300',
+            PRINT_FAULT_SEED: process.env['PRINT_FAULT_SEED'] ?? '1',
             // workerd has no encoder: the played worker uploads these.
             TEST_PAGE_JPEG: await grainyJpeg(2625),
             TEST_COVER_JPEG: await grainyJpeg(3075),

@@ -112,8 +112,10 @@ export function playPress(): PlayedPress {
         return Response.json(answerOf(job), { status: 201 })
       }
       const reference = url.searchParams.get('reference')
-      if (reference)
-        return Response.json({ jobs: press.jobs.filter((job) => job.reference === reference).map(answerOf) })
+      if (url.pathname === '/v1/print-jobs') {
+        const found = press.jobs.filter((job) => reference === null || job.reference === reference)
+        return Response.json({ jobs: found.map(answerOf) })
+      }
       const job = press.jobs.find((candidate) => url.pathname.endsWith(candidate.id))
       if (job) return Response.json(answerOf(job))
       return Response.json({ error: { code: 'not_found', message: 'no such job' } }, { status: 404 })
