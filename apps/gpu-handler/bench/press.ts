@@ -44,7 +44,7 @@ export async function openPress(): Promise<Press> {
   await waitForComfy(comfy)
   const guardedFetch = createGuardedFetch([edge.host])
   const loadLayer = createLayerLoader(createTemplateCache(guardedFetch, join(folder, 'templates')))
-  const handle = createJobHandler({ guardedFetch, loadLayer, comfy, comfyDir })
+  const handle = createJobHandler({ guardedFetch, loadLayer, comfy, comfyDir, licences: new Map() })
   return {
     edge,
     async make(unit) {

@@ -12,6 +12,23 @@ const hostList = z
   )
   .refine((hosts) => hosts.length > 0, 'name at least one host')
 
+/** `file=licence, file=licence`. */
+const licenceList = z
+  .string()
+  .default('')
+  .transform((text, context) => {
+    const entries = text.split(',').filter((entry) => entry.trim() !== '')
+    const recorded = entries.map((entry): [string, string] => {
+      const [file = '', ...licence] = entry.split('=')
+      return [file.trim(), licence.join('=').trim()]
+    })
+    if (recorded.some(([file, licence]) => file === '' || licence === '')) {
+      context.addIssue({ code: 'custom', message: 'write file=licence, separated by commas' })
+      return z.NEVER
+    }
+    return new Map(recorded)
+  })
+
 /** The worker's own settings. RUNPOD_* variables go to the RunPod loop as they are, which reads them itself. */
 const workerEnv = z.object({
   /**
@@ -28,6 +45,11 @@ const workerEnv = z.object({
     .default(() => join(tmpdir(), 'foxetales-templates')),
   /** ComfyUI's folder on this machine, when it is the same machine: unit files under it are removed afterwards. */
   COMFY_DIR: z.string().min(1).optional(),
+  /**
+   * Licences that were bought for models whose own forbid a sale: `flux1-dev.safetensors=contract of 2026-11-02, …`. Work
+   * for sale is refused for every other such model.
+   */
+  MODEL_LICENCES: licenceList,
 })
 export type WorkerEnv = z.infer<typeof workerEnv>
 

@@ -25,6 +25,7 @@ const handler = createJobHandler({
   loadLayer: createLayerLoader(createTemplateCache(guardedFetch, env.CACHE_DIR)),
   comfy,
   comfyDir: env.COMFY_DIR,
+  licences: env.MODEL_LICENCES,
 })
 await runWorker({ env: process.env, handler })
 // Idle sockets and the face finder's WebAssembly would keep the process alive.

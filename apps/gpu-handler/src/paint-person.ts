@@ -77,7 +77,8 @@ function samplerValues(unit: BookPageUnit): WorkflowRun['values'] {
   }
 }
 
-function knownWorkflow(name: string): WorkflowName {
+/** @throws {UnitFailure} WORKFLOW_UNKNOWN */
+export function knownWorkflow(name: string): WorkflowName {
   const known = workflowNames.find((candidate) => candidate === name)
   if (known === undefined) {
     throw new UnitFailure('WORKFLOW_UNKNOWN', 'this worker does not have that workflow', { retryable: false })

@@ -9,6 +9,7 @@ import { isDraft } from './images/draft-mark.ts'
 import { encodePrint } from './images/encode.ts'
 import { MAX_PIXELS } from './images/raw-image.ts'
 import { loadScene } from './images/scene.ts'
+import { refuseUnlicensed } from './licences.ts'
 import { readPicture } from './paint-person.ts'
 import { startTimings } from './timings.ts'
 import { UnitFailure } from './unit-failure.ts'
@@ -22,12 +23,13 @@ const MAX_PERSON_BYTES = 20_000_000
  */
 export async function makePrintMaster(
   unit: PrintMasterUnit,
-  { guardedFetch, loadLayer, comfy, comfyDir }: Workshop,
+  { guardedFetch, loadLayer, comfy, comfyDir, licences }: Workshop,
   { signal, onProgress }: WorkContext,
 ): Promise<UnitResult> {
   if (comfy === undefined) {
     throw new UnitFailure('ENGINE_MISSING', 'this worker has no picture engine', { retryable: true })
   }
+  await refuseUnlicensed('upscale.v1', unit.commercial, licences)
   const timings = startTimings()
   const { print } = unit.outputs
   const [person, scene] = await timings.measure('fetch', () =>

@@ -22,7 +22,15 @@ import type { RawImage } from './images/raw-image.ts'
 import { loadScene, type Scene } from './images/scene.ts'
 import { shrinkScene } from './images/shrink-scene.ts'
 import { toneSkin } from './images/skin-tone.ts'
-import { badAnswer, PAGE_PX, type PaintedPerson, type PersonInputs, paintPerson } from './paint-person.ts'
+import { refuseUnlicensed } from './licences.ts'
+import {
+  badAnswer,
+  knownWorkflow,
+  PAGE_PX,
+  type PaintedPerson,
+  type PersonInputs,
+  paintPerson,
+} from './paint-person.ts'
 import { startTimings } from './timings.ts'
 import { UnitFailure } from './unit-failure.ts'
 import type { WorkContext, Workshop } from './workshop.ts'
@@ -37,6 +45,9 @@ export async function renderPage(
   if (comfy === undefined) {
     throw new UnitFailure('ENGINE_MISSING', 'this worker has no picture engine', { retryable: true })
   }
+  const workflow = knownWorkflow(unit.workflow)
+  await refuseUnlicensed(workflow, unit.commercial, workshop.licences)
+  if (unit.face) await refuseUnlicensed('identity.v1', unit.commercial, workshop.licences)
   const timings = startTimings()
   const engine: EngineOptions = {
     comfy,

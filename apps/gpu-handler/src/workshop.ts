@@ -1,6 +1,7 @@
 import type { ComfyHttp } from './comfy/comfy-http.ts'
 import type { GuardedFetch } from './files/guarded-fetch.ts'
 import type { LayerLoader } from './images/layers.ts'
+import type { RecordedLicences } from './licences.ts'
 
 /** What units are made with; lives as long as the process. */
 export type Workshop = {
@@ -10,6 +11,7 @@ export type Workshop = {
   readonly comfy: ComfyHttp | undefined
   /** ComfyUI's folder, when it is on this machine. */
   readonly comfyDir: string | undefined
+  readonly licences: RecordedLicences
 }
 
 /** What one unit's work may use beside the workshop. */

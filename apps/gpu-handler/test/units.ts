@@ -28,6 +28,7 @@ export function makeWorkshop(edge: FakeEdge, folder: string, comfyUrl: string, c
     loadLayer: createLayerLoader(createTemplateCache(guardedFetch, folder)),
     comfy: createComfyHttp(comfyUrl),
     comfyDir,
+    licences: new Map(),
   }
 }
 
@@ -87,6 +88,7 @@ export function bookPageUnit(
   return {
     ...unitBase(edge),
     kind: 'book-page',
+    commercial: false,
     workflow: printPx === undefined ? 'book-page.v1' : 'book-page-print.v1',
     seed: 7,
     photo: offer(edge, '/photo', photo),
@@ -122,6 +124,7 @@ export function printMasterUnit(edge: FakeEdge, page: BookPageUnit, person: Buff
   return {
     ...unitBase(edge),
     kind: 'print-master',
+    commercial: false,
     person: offer(edge, '/person', person),
     artPx,
     characterColours,

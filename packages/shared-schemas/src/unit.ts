@@ -58,8 +58,12 @@ export const pageLayers = z.object({
 })
 export type PageLayers = z.infer<typeof pageLayers>
 
+/** Whether the pictures are for sale: then only models whose licence, or a bought one, allows that. */
+const commercial = z.boolean()
+
 export const bookPageUnit = unitBase.extend({
   kind: z.literal('book-page'),
+  commercial,
   workflow: z.string(),
   seed: z.int().nonnegative(),
   photo: sourceFile,
@@ -93,6 +97,7 @@ export type BookPageUnit = z.infer<typeof bookPageUnit>
 /** The print master of a page that was approved before: from its stored person layer, never by sampling again. */
 export const printMasterUnit = unitBase.extend({
   kind: z.literal('print-master'),
+  commercial,
   person: sourceFile,
   artPx: z.int(),
   characterColours: z.object({ skin: z.string(), hair: z.string() }),

@@ -25,6 +25,17 @@ export function comfyPlan(stack: Workers): ProcessPlan {
   }
 }
 
+/** comfy-lite loads no model, so nothing on a laptop needs a licence. */
+const withoutModels = [
+  'flux1-dev.safetensors',
+  'scrfd_10g_bnkps.onnx',
+  'glintr100.onnx',
+  '1k3d68.onnx',
+  '2d106det.onnx',
+  'genderage.onnx',
+  'parsing_bisenet.pth',
+].map((file) => `${file}=not loaded here`)
+
 /** One RunPod worker. The same program checks photos on the CPU endpoint and renders on the GPU endpoint. */
 export function handlerPlan(stack: Workers, pool: 'gpu' | 'cpu', number: number): ProcessPlan {
   const { host, ports } = stack
@@ -35,8 +46,10 @@ export function handlerPlan(stack: Workers, pool: 'gpu' | 'cpu', number: number)
     cwd: stack.root,
     env: {
       ...stack.runpod.workerEnv(`${pool}-${number}`, pool),
-      COMFY_URL: `http://${host}:${ports.comfy}`,
-      COMFY_DIR: path.join(stack.stateDir, 'comfy'),
+      ...(pool === 'gpu'
+        ? { COMFY_URL: `http://${host}:${ports.comfy}`, COMFY_DIR: path.join(stack.stateDir, 'comfy') }
+        : {}),
+      MODEL_LICENCES: withoutModels.join(','),
       ALLOWED_HOSTS: `${host}:${ports.edge}`,
       CACHE_DIR: path.join(stack.stateDir, 'templates'),
     },

@@ -71,6 +71,8 @@ export async function buildUnitInput(services: Needs, unit: UnitRow, job: JobRow
   const common = {
     ...base,
     look,
+    // A trial by staff is shown to nobody who pays.
+    commercial: job.recipe !== 'book-page',
     ...(measured ? { measuredLook: measured } : {}),
     artPx: book.artPx,
     characterColours: book.characterColours,
