@@ -9,6 +9,7 @@ import { createGuardedFetch } from './files/guarded-fetch.ts'
 import { createTemplateCache } from './files/template-cache.ts'
 import { createJobHandler } from './handle-job.ts'
 import { createLayerLoader } from './images/layers.ts'
+import { warmUp } from './warm-up.ts'
 
 collectRarely()
 // One unit at a time on a machine whose GPU is the expensive part: more threads would only take turns.
@@ -18,7 +19,10 @@ sharp.cache(false)
 
 const env = readEnv(process.env)
 const comfy = env.COMFY_URL === undefined ? undefined : createComfyHttp(env.COMFY_URL)
-if (comfy) await waitForComfy(comfy)
+if (comfy) {
+  await waitForComfy(comfy)
+  await warmUp(comfy, env.COMFY_DIR)
+}
 const guardedFetch = createGuardedFetch(env.ALLOWED_HOSTS)
 const handler = createJobHandler({
   guardedFetch,

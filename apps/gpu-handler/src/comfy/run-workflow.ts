@@ -27,6 +27,8 @@ export type EngineOptions = {
   readonly comfyDir: string | undefined
   readonly onProgress: (fraction: number) => void
   readonly signal: AbortSignal
+  /** How long the run may take; runGraph's own limit unless told. */
+  readonly timeoutMs?: number
 }
 
 /** The first file of each output; one that ComfyUI does not name is absent. */
@@ -40,7 +42,7 @@ const prefixSlots = { filename_prefix: 'made', print_prefix: 'print' } satisfies
  * @throws {UnitFailure} those of runGraph
  */
 export async function runWorkflow(run: WorkflowRun, options: EngineOptions): Promise<WorkflowFiles> {
-  const { comfy, comfyDir, onProgress, signal } = options
+  const { comfy, comfyDir, onProgress, signal, timeoutMs } = options
   const workflow = await loadWorkflow(run.workflow)
   const folder = `foxetales/${crypto.randomUUID()}`
   const prefixes = Object.entries(prefixSlots)
@@ -58,6 +60,7 @@ export async function runWorkflow(run: WorkflowRun, options: EngineOptions): Pro
       },
       onProgress,
       signal,
+      ...(timeoutMs === undefined ? {} : { timeoutMs }),
     })
     return await fetchOutputs(workflow.outputs, outputs, comfy, signal)
   } finally {
