@@ -1,4 +1,5 @@
-import { readdir } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { readdir, readFile } from 'node:fs/promises'
 import { describe, test } from 'vitest'
 import {
   fillWorkflow,
@@ -78,6 +79,18 @@ test('every graph file in the folder is a workflow that can be loaded', async ({
   const files = await readdir(new URL('..', import.meta.url))
   const graphs = files.filter((file) => /\.v\d+\.json$/.test(file)).map((file) => file.replace(/\.json$/, ''))
   expect(graphs.toSorted()).toEqual([...workflowNames].toSorted())
+})
+
+test('a released graph is frozen: a change is a new file with the next version', async ({ expect }) => {
+  const folder = new URL('..', import.meta.url)
+  const released = JSON.parse(await readFile(new URL('released.json', folder), 'utf8'))
+  const present = await Promise.all(
+    workflowNames.map(async (name) => {
+      const bytes = await readFile(new URL(`${name}.json`, folder))
+      return [name, createHash('sha256').update(bytes).digest('hex')]
+    }),
+  )
+  expect(Object.fromEntries(present)).toEqual(released)
 })
 
 test('a page takes the stored identity and never the photo, the stock variant the photo, a faceless one neither', async ({
