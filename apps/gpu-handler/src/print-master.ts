@@ -6,7 +6,7 @@ import { download } from './files/download.ts'
 import { upload } from './files/upload.ts'
 import { composePrint } from './images/compose-print.ts'
 import { isDraft } from './images/draft-mark.ts'
-import { encodePrint } from './images/encode.ts'
+import { encodePrint, encodeProof } from './images/encode.ts'
 import { MAX_PIXELS } from './images/raw-image.ts'
 import { loadScene } from './images/scene.ts'
 import { refuseUnlicensed } from './licences.ts'
@@ -31,7 +31,7 @@ export async function makePrintMaster(
   }
   await refuseUnlicensed('upscale.v1', unit.commercial, licences)
   const timings = startTimings()
-  const { print } = unit.outputs
+  const { print, proof } = unit.outputs
   const [person, scene] = await timings.measure('fetch', () =>
     Promise.all([
       download(guardedFetch, unit.person, { maxBytes: MAX_PERSON_BYTES, signal }),
@@ -51,14 +51,18 @@ export async function makePrintMaster(
     ),
   )
   const large = await readPicture(enlarged.print_person, print.sizePx)
-  const master = await timings.measure('finish', async () =>
-    encodePrint(await composePrint(large.image, scene), print.sizePx),
-  )
+  const { master, small } = await timings.measure('finish', async () => {
+    const page = await composePrint(large.image, scene)
+    return { master: await encodePrint(page, print.sizePx), small: await encodeProof(page) }
+  })
   onProgress(0.8)
-  const stored = await timings.measure('upload', () => upload(guardedFetch, print, master, signal))
+  const files = await timings.measure('upload', async () => ({
+    print: await upload(guardedFetch, print, master, signal),
+    ...(proof ? { proof: await upload(guardedFetch, proof, small, signal) } : {}),
+  }))
   return {
     outcome: 'made',
-    files: { print: stored },
+    files,
     draft: draft || large.draft,
     engine: await untilAnswered(() => comfy.version(signal), signal),
     timingsMs: timings.read(),

@@ -13,7 +13,7 @@ import { findIdentity, type Identity, withIdentity } from './find-identity.ts'
 import { composePage } from './images/compose-page.ts'
 import { composePrint } from './images/compose-print.ts'
 import { markDraft } from './images/draft-mark.ts'
-import { encodePassingPng, encodePng, encodePreviews, encodePrint } from './images/encode.ts'
+import { encodePassingPng, encodePng, encodePreviews, encodePrint, encodeProof } from './images/encode.ts'
 import { faceMask } from './images/face-mask.ts'
 import { isBlank } from './images/is-blank.ts'
 import { keepPerson } from './images/keep-person.ts'
@@ -160,6 +160,7 @@ async function finishPage(
       toneSkin(large, mask, skinPart, tone),
     )
     pictures.print = await encodePrint(printed, unit.outputs.print.sizePx)
+    if (unit.outputs.proof) pictures.proof = await encodeProof(page)
   }
   return { pictures, scores: await scorePage(unit, page), measures: measurePage(page, unit.textBox) }
 }
@@ -182,6 +183,6 @@ async function storeAll(
     const picture = pictures[role]
     if (target && picture) files[role] = await upload(guardedFetch, target, picture, signal)
   }
-  await Promise.all((['page', 'person', 'preview', 'thumbnail', 'print'] as const).map(store))
+  await Promise.all((['page', 'person', 'preview', 'thumbnail', 'print', 'proof'] as const).map(store))
   return files
 }

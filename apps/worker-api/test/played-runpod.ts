@@ -111,7 +111,7 @@ async function makeResult(
   for (const [role, target] of Object.entries(unit.outputs)) {
     if (!target) continue
     const bytes =
-      role === 'print'
+      role === 'print' || role === 'proof'
         ? printBytes(target, unit)
         : new Uint8Array(new TextEncoder().encode(`${role} ${unit.unitId} ${unit.attempt}`))
     const answer = await fetchEdge(

@@ -33,7 +33,7 @@ export interface BookOrder {
   /** The format's own by default; proofs take less. */
   readonly minimumPpi?: number
   /** Drawn over every page, in the page's own points. */
-  readonly overlay?: (page: PrintedPage, pageNumber: number) => string
+  readonly overlay?: (pdf: OpenPdf, page: PrintedPage, pageNumber: number) => string
 }
 
 /**
@@ -50,7 +50,7 @@ export async function writeBook(order: BookOrder): Promise<WrittenPdf> {
   })
   for (const [index, page] of pages.entries()) {
     const drawn = await drawPage(order, pdf, page)
-    const overlay = order.overlay?.(page, index + 1) ?? ''
+    const overlay = order.overlay?.(pdf, page, index + 1) ?? ''
     await pdf.addPage({ ...drawn, content: drawn.content + overlay })
   }
   return pdf.end()

@@ -110,7 +110,7 @@ const rewritten =
     return { bytes: other.bytes, expected: { ...good.expected, bytes: other.bytes.length, ...expected } }
   }
 const drawnOver = (operators: string) =>
-  rewritten({ overlay: (_page, number) => (number === 5 ? operators : '') })
+  rewritten({ overlay: (_pdf, _page, number) => (number === 5 ? operators : '') })
 const withPicture = (page: number, picture: () => Promise<Uint8Array>) =>
   rewritten({ image: async (master) => (master === page ? picture() : paintedPicture(master)) })
 

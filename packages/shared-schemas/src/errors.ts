@@ -88,6 +88,11 @@ export const errorTable = {
     retryable: false,
     message: 'The book is being bound: its words can no longer be changed.',
   },
+  PROOF_NOT_READY: {
+    status: 409,
+    retryable: true,
+    message: 'The pages are still being painted. The proof is there when all of them are.',
+  },
   PAGES_CHANGED: {
     status: 409,
     retryable: false,

@@ -22,6 +22,9 @@ export type TargetFile = z.infer<typeof targetFile>
 export const printTarget = targetFile.extend({ sizePx: z.int().min(1024).max(6000) })
 export type PrintTarget = z.infer<typeof printTarget>
 
+/** Side of the picture in a proof: 117 ppi on the page, enough to read and too little to print. */
+export const PROOF_PX = 1024
+
 const unitBase = z.object({
   unitId: z.string(),
   jobId: z.string(),
@@ -90,6 +93,8 @@ export const bookPageUnit = unitBase.extend({
     thumbnail: targetFile,
     /** Only after payment. */
     print: printTarget.optional(),
+    /** With the print master, for the proof that is looked at before printing: a square JPEG of PROOF_PX. */
+    proof: targetFile.optional(),
   }),
 })
 export type BookPageUnit = z.infer<typeof bookPageUnit>
@@ -105,7 +110,7 @@ export const printMasterUnit = unitBase.extend({
   measuredLook: measuredLook.optional(),
   light: pageLight,
   layers: pageLayers,
-  outputs: z.object({ print: printTarget }),
+  outputs: z.object({ print: printTarget, proof: targetFile.optional() }),
 })
 export type PrintMasterUnit = z.infer<typeof printMasterUnit>
 
@@ -120,7 +125,7 @@ export const uploadedFile = z.object({
 })
 export type UploadedFile = z.infer<typeof uploadedFile>
 
-export const outputRole = z.enum(['page', 'person', 'preview', 'thumbnail', 'print'])
+export const outputRole = z.enum(['page', 'person', 'preview', 'thumbnail', 'print', 'proof'])
 export type OutputRole = z.infer<typeof outputRole>
 
 export const photoRefusal = z.enum([

@@ -1,3 +1,4 @@
+import { PROOF_PX } from '@foxetales/shared-schemas/unit'
 import type { EncodedImage } from '../files/upload.ts'
 import { paintOver } from './composite.ts'
 import { fromRaw, type RawImage, resizeSquare } from './raw-image.ts'
@@ -44,6 +45,12 @@ export async function encodePrint(image: RawImage<3>, sizePx: number): Promise<E
     .jpeg({ quality: 92, chromaSubsampling: '4:4:4', progressive: false, optimiseCoding: false })
     .withMetadata({ density: 300 })
   return finish({ width: sizePx, height: sizePx }, printed)
+}
+
+/** The picture of a proof: small, for it is looked at on a screen, page after page. */
+export async function encodeProof(image: RawImage<3>): Promise<EncodedImage> {
+  const small = await resizeSquare(image, PROOF_PX)
+  return finish(small, fromRaw(small).jpeg({ quality: 72 }))
 }
 
 async function finish(

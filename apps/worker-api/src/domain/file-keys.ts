@@ -24,6 +24,7 @@ const endings: Record<OutputRole, string> = {
   preview: 'preview.webp',
   thumbnail: 'thumbnail.webp',
   print: 'print.jpg',
+  proof: 'proof.jpg',
 }
 
 const contentTypes: Record<OutputRole, string> = {
@@ -32,6 +33,7 @@ const contentTypes: Record<OutputRole, string> = {
   preview: 'image/webp',
   thumbnail: 'image/webp',
   print: 'image/jpeg',
+  proof: 'image/jpeg',
 }
 
 /** `pages/{job}/page_07.v2.preview.webp` */

@@ -43,6 +43,7 @@ const bytesAllowed: Record<OutputRole, number> = {
   preview: 2_000_000,
   thumbnail: 500_000,
   print: 25_000_000,
+  proof: 2_000_000,
 }
 const identityBytesAllowed = 2_000_000
 const identityContentType = 'application/octet-stream'
@@ -81,7 +82,7 @@ export async function buildUnitInput(services: Needs, unit: UnitRow, job: JobRow
   }
   if (unit.kind === 'print-master') {
     const person = await approvedPerson(services, job, unit.slot)
-    return { ...common, kind: 'print-master', person, outputs: { print: await printTarget(services, unit) } }
+    return { ...common, kind: 'print-master', person, outputs: await printOutputs(services, unit) }
   }
   return {
     ...common,
@@ -98,7 +99,7 @@ export async function buildUnitInput(services: Needs, unit: UnitRow, job: JobRow
       person: await target(services, unit, 'person'),
       preview: await target(services, unit, 'preview'),
       thumbnail: await target(services, unit, 'thumbnail'),
-      ...(job.recipe === 'book-full' ? { print: await printTarget(services, unit) } : {}),
+      ...(job.recipe === 'book-full' ? await printOutputs(services, unit) : {}),
     },
   }
 }
@@ -184,6 +185,11 @@ async function target(services: Needs, unit: UnitRow, role: OutputRole): Promise
     url: await services.link({ m: 'PUT', k: key, t: contentType, b: bytesAllowed[role] }, linkSeconds),
     contentType,
   }
+}
+
+/** What is wanted of a page that was paid for. */
+async function printOutputs(services: Needs, unit: UnitRow) {
+  return { print: await printTarget(services, unit), proof: await target(services, unit, 'proof') }
 }
 
 async function printTarget(services: Needs, unit: UnitRow): Promise<PrintTarget> {

@@ -76,8 +76,11 @@ async function* passOn(
   }
 }
 
-/** `full_book page 7: The picture is one flat colour.` */
-export function inWords({ part }: Pick<StoredBookFile, 'part'>, { page, message }: BookProblem): string {
+/** `Book, page 7: The picture is one flat colour.` */
+export function inWords(
+  { part }: Pick<StoredBookFile, 'part'>,
+  { page, message }: { page?: number | undefined; message: string },
+): string {
   const name = part === 'cover' ? 'Cover' : 'Book'
   return page === undefined ? `${name}: ${message}` : `${name}, page ${page}: ${message}`
 }

@@ -12,10 +12,12 @@ import { shipTo } from '../domain/ship-to.ts'
 import type { Services } from '../services.ts'
 import { type BookRequest, bookRequest } from './build-unit-input.ts'
 import { deskPages, type PictureRows } from './desk-pages.ts'
+import { inWords } from './preflight-book.ts'
 import { readOrder } from './read-order.ts'
 
-type Needs = Parameters<typeof readOrder>[0] & Pick<Services, 'jobs' | 'books'>
+type Needs = Parameters<typeof readOrder>[0] & Pick<Services, 'jobs' | 'books' | 'bookFiles'>
 
+const fileProblemList = z.array(z.object({ page: z.int().optional(), message: z.string() }))
 const problemList = z.array(z.object({ message: z.string() }))
 
 /** An order as the desk sees it: what the customer sees, and every picture, figure and event behind it. */
@@ -46,9 +48,10 @@ export async function readDeskOrder(services: Needs, orderId: string): Promise<D
     can_approve: mayApprove(order),
     can_hold: mayHold(order),
     can_release: mayRelease(order),
-    print_problems: problemList
-      .parse(JSON.parse(printJob?.problems ?? '[]'))
-      .map((problem) => problem.message),
+    print_problems: [
+      ...(await fileProblems(services, orderId)),
+      ...problemList.parse(JSON.parse(printJob?.problems ?? '[]')).map((problem) => problem.message),
+    ],
     pages: await deskPages(services, facts, rows, wordsOf(book, request)),
     timeline: rows.audit.map(({ at, action, actor, reason }) => ({
       at: new Date(at).toISOString(),
@@ -57,6 +60,18 @@ export async function readDeskOrder(services: Needs, orderId: string): Promise<D
       ...(reason ? { reason } : {}),
     })),
   }
+}
+
+/** What the look before printing found in the newest files, page by page. */
+async function fileProblems(services: Needs, orderId: string): Promise<string[]> {
+  const rows = await Promise.all(
+    (['full_book', 'cover'] as const).map((part) => services.bookFiles.latest(orderId, part)),
+  )
+  return rows.flatMap((row) =>
+    row
+      ? fileProblemList.parse(JSON.parse(row.problems ?? '[]')).map((problem) => inWords(row, problem))
+      : [],
+  )
 }
 
 async function pictureRows(services: Needs, order: OrderRow): Promise<PictureRows> {

@@ -8,6 +8,7 @@ import { redoPage } from '../flows/redo-page.ts'
 import { requireStaff } from './authenticate.ts'
 import type { AppEnv } from './context.ts'
 import { readJson, validate } from './request-body.ts'
+import { sendProof } from './send-proof.ts'
 
 /** The order desk's routes: staff only, every action audited with who and why. */
 export const admin = new Hono<AppEnv>()
@@ -26,6 +27,11 @@ admin.get('/api/admin/orders', async (c) => {
 admin.get('/api/admin/orders/:id', async (c) => {
   await requireStaff(c, 'viewer')
   return c.json(await readDeskOrder(c.get('services'), c.req.param('id')))
+})
+
+admin.get('/api/admin/orders/:id/proof.pdf', async (c) => {
+  await requireStaff(c, 'viewer')
+  return sendProof(c, c.req.param('id'))
 })
 
 admin.post('/api/admin/orders/:id/approve', async (c) => {

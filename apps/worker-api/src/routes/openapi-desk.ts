@@ -20,6 +20,13 @@ export const deskRoutes: readonly RouteNote[] = [
     answers: { 200: deskOrder },
   },
   {
+    method: 'get',
+    path: '/api/admin/orders/{id}/proof.pdf',
+    summary: 'The book as it would be printed now, small and marked. 409 while pages are being painted.',
+    access: 'viewer',
+    answers: { 200: 'PDF' },
+  },
+  {
     method: 'post',
     path: '/api/admin/orders/{id}/approve',
     summary: 'Approve an order that waits for review.',

@@ -102,6 +102,14 @@ export const routeNotes: readonly RouteNote[] = [
     answers: { 200: orderStatus },
   },
   {
+    method: 'get',
+    path: '/api/orders/{id}/proof.pdf',
+    summary:
+      'The book as it will be printed, small and marked, with the lines of cut, safety and binding; `?token=`. 409 while pages are being painted.',
+    access: 'order token',
+    answers: { 200: 'PDF' },
+  },
+  {
     method: 'post',
     path: '/api/orders/{id}/text',
     summary: 'Correct the name or the dedication while the proof is open.',

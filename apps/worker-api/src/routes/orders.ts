@@ -7,6 +7,7 @@ import { requireToken } from './authenticate.ts'
 import type { AppEnv } from './context.ts'
 import { openStatusRoom } from './live.ts'
 import { readIdempotencyKey, readJson } from './request-body.ts'
+import { sendProof } from './send-proof.ts'
 
 export const orders = new Hono<AppEnv>()
 
@@ -36,6 +37,12 @@ orders.post('/api/orders/:id/release', async (c) => {
   await requireToken(c, 'order', id)
   await releaseProof(c.get('services'), id)
   return c.json(await readOrder(c.get('services'), id))
+})
+
+orders.get('/api/orders/:id/proof.pdf', async (c) => {
+  const id = c.req.param('id')
+  await requireToken(c, 'order', id)
+  return sendProof(c, id)
 })
 
 orders.get('/api/orders/:id/live', async (c) => {

@@ -31,6 +31,8 @@ describe('the whole walk, in workerd, with only the outside parties played', () 
     const created = await createOrder(shop, accepted)
     expect(created.checkout_url).toContain('/c/pay/')
     expect((await shop.order(created)).state).toBe('awaiting_payment')
+    const early = await shop.fetch(`/api/orders/${created.order_id}/proof.pdf`, bearer(created.token))
+    expect(early.status).toBe(409)
 
     const sessionId = shop.stripe.pay(created.order_id)
     const paid = await shop.fetch(await shop.stripe.event('checkout.session.completed', sessionId))
@@ -52,6 +54,14 @@ describe('the whole walk, in workerd, with only the outside parties played', () 
     const pdf = new Uint8Array(await interior.arrayBuffer())
     expect(new TextDecoder().decode(pdf.subarray(0, 8))).toBe('%PDF-1.7')
     expect(Number(interior.headers.get('content-length'))).toBe(pdf.length)
+
+    const proof = await shop.fetch(`/api/orders/${created.order_id}/proof.pdf`, bearer(created.token))
+    expect(proof.headers.get('content-type')).toBe('application/pdf')
+    const shown = new TextDecoder('latin1').decode(await proof.arrayBuffer())
+    // The cover's sheet and 40 pages, each with its mark in outlined letters.
+    expect(shown.match(/\/Type \/Page\n/g)).toHaveLength(41)
+    expect(shown.trimEnd().endsWith('%%EOF')).toBe(true)
+    expect((await shop.fetch(`/api/orders/${created.order_id}/proof.pdf`)).status).toBe(401)
 
     for (const status of ['accepted', 'in_production', 'shipped']) {
       await shop.fetch(await shop.press.move(created.order_id, status))

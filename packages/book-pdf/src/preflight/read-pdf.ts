@@ -42,6 +42,9 @@ export interface PdfFile {
 const pictureHead = 64 * 1024
 /** No object of a book is larger, pictures included. */
 const mostBytes = 32 * 1024 * 1024
+/** Words are looked for in stretches of so many bytes that lie over each other by so many. */
+const window = 4096
+const overlap = 16
 
 /**
  * Reads a PDF with a classic cross-reference table from front to back, an object at a time. Throws PdfSyntaxError where the
@@ -180,17 +183,18 @@ function openInput(chunks: AsyncIterable<Uint8Array>) {
 
   /** The bytes before the first of these words, which are left where they are. */
   async function until(words: readonly string[]): Promise<{ bytes: Uint8Array; isStream: boolean }> {
-    let from = 0
-    for (;;) {
-      const text = latin(held.subarray(from))
+    for (let from = 0; ; ) {
+      const text = latin(held.subarray(from, from + window))
       const found = words
         .map((word) => ({ word, at: text.indexOf(word) }))
         .filter(({ at }) => at >= 0)
         .sort((one, other) => one.at - other.at)[0]
       if (found) return { bytes: held.subarray(0, from + found.at), isStream: found.word === 'stream' }
-      from = Math.max(0, held.length - 16)
-      if (held.length > mostBytes || !(await more()))
+      const searched = Math.min(from + window, held.length)
+      if (searched === held.length && (from > mostBytes || !(await more())))
         throw new PdfSyntaxError('an object without an end', passed)
+      // A word may lie across two stretches.
+      from = Math.max(0, searched - overlap)
     }
   }
 
