@@ -44,7 +44,7 @@ export async function trackPrint(services: Needs, printer: PrintVendor, vendorRe
   }
   await services.printJobs.asked(row.id, services.now())
   const current = await follow(services, printer, row, facts)
-  await tellStaff(services, row, facts)
+  await tellStaff(services, row, facts, current.status !== row.status)
   await catchUp(services, current)
   if (row.status === 'planned') await takeUp(services, printer, current)
 }
@@ -110,10 +110,15 @@ async function follow(
 }
 
 /** Alerts follow what the printer says now, further or not: a job that was accepted may still be put on hold. */
-async function tellStaff(services: Needs, row: PrintJobRow, facts: PrintJobFacts): Promise<void> {
+async function tellStaff(
+  services: Needs,
+  row: PrintJobRow,
+  facts: PrintJobFacts,
+  hasMoved: boolean,
+): Promise<void> {
   for (const [status, { kind, detail }] of Object.entries(troubles)) {
     if (status === facts.status) await raiseAlert(services, { kind, subject: row.order_id, detail })
-    else await overAlert(services, kind, row.order_id)
+    else if (hasMoved) await overAlert(services, kind, row.order_id)
   }
   if (facts.status === 'failed') {
     const detail = 'the printer refused or lost the job: its reasons stand at the order'

@@ -10,6 +10,13 @@ const shipTo = {
   phone: '+44 113 496 0000',
 }
 
+const tables = ['print_jobs', 'orders', 'jobs', 'photos', 'alerts', 'audit', 'printer_rounds']
+
+/** Printers in a new world give their jobs the numbers of the last one: no row may remember them. */
+export async function forgetOrders(): Promise<void> {
+  await testEnv.DB.batch(tables.map((table) => testEnv.DB.prepare(`DELETE FROM ${table}`)))
+}
+
 /** Paid orders whose pages are painted and approved: what binding and printing begin with. Returns their ids. */
 export async function plantOrders(services: Services, count: number): Promise<string[]> {
   const planted = Array.from({ length: count }, () => plantOne(services.now()))

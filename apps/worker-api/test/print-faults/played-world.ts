@@ -56,7 +56,8 @@ const settings = {
   GELATO_WEBHOOK_SECRET: 'gelato_secret_faults',
 }
 
-export function openWorld(random: Random, publicUrl: string): World {
+/** `names`: who gets new books, in that order; any of them, where nobody is named. */
+export function openWorld(random: Random, publicUrl: string, names?: readonly string[]): World {
   let time = 1_790_000_000_000
   const webhooks: Webhook[] = []
   const late: World['late'] = []
@@ -120,9 +121,9 @@ export function openWorld(random: Random, publicUrl: string): World {
     return local.answer(request)
   }
 
-  const names = random.shuffled(['lulu', 'prodigi', 'gelato']).slice(0, random.between(1, 3))
+  const some = random.shuffled(['lulu', 'prodigi', 'gelato']).slice(0, random.between(1, 3))
   const world: World = {
-    printers: openPrinters([lulu, prodigi, gelato], names, settings, {
+    printers: openPrinters([lulu, prodigi, gelato], names ?? some, settings, {
       fetch: send,
       now: () => time,
       memory: new Map(),

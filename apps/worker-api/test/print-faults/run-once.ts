@@ -172,7 +172,7 @@ function flowOf(message: Message): Flow {
 }
 
 /** Binding, without its pictures: the printer is chosen, and files of its format are there. */
-async function bind(services: Services, orderId: string): Promise<void> {
+export async function bind(services: Services, orderId: string): Promise<void> {
   const order = await services.orders.find(orderId)
   if (!order || order.interior || !['approved', 'assembling'].includes(order.state)) return
   await services.orders.move(orderId, 'assembling', services.now())
