@@ -9,7 +9,7 @@ import type { ImageTensor, MaskTensor } from './tensor.ts'
  *   and may be of another size than `init`.
  * - `photo`, `faceMask`: PuLID's reference picture and attention mask; null when the graph has none.
  * - `face`: the face that was found on a photo before and came by an identity file; then there is no photo.
- * - `prompt`: what the picture shows, from which the child's mood is read.
+ * - `prompt`: what the picture shows, from which the child's expression and gaze are read.
  * - `weight`: PuLID's, how like the photo the face shall be; 0.9 unless given.
  * - `seed`, `denoise` (0..1): the sampler's own inputs. The same request must always give the same pixels.
  * - `signal`: aborted on interrupt; a painter that notices throws the signal's reason.

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { PageArt } from '@foxetales/shared-schemas/book'
+import type { FaceRegion, PageArt } from '@foxetales/shared-schemas/book'
 import sharp from 'sharp'
 import { createImage, createMask, type ImageTensor } from '../src/tensor.ts'
 import type { BlankPage } from './draft-pages.ts'
@@ -11,7 +11,7 @@ const pagePx = 1024
 
 interface BookPage {
   number: number
-  face: { cx: number; cy: number; rx: number; ry: number; tilt: number } | null
+  face: FaceRegion | null
   art: PageArt
 }
 
@@ -52,6 +52,7 @@ async function blankBookPage({ number, face, art }: BookPage, artPx: number): Pr
     name: `page ${number}`,
     init: toImage(data),
     faceMask,
+    prompt: `The child looks ${face.expression ?? 'at us'}.`,
     fringe: await sharp(whole).resize(pagePx).png().toBuffer(),
   }
 }

@@ -24,8 +24,9 @@ beforeAll(async () => {
   drafts = []
   for (const photo of photos) {
     const row: (FaceDescriptor | null)[] = []
-    for (const { init, faceMask, fringe } of pages) {
-      const draft = await paint({ init, noiseMask: null, photo, faceMask, seed: 7, denoise: 0.55, signal })
+    for (const { init, faceMask, fringe, prompt = '' } of pages) {
+      const request = { init, noiseMask: null, photo, faceMask, prompt, seed: 7, denoise: 0.55, signal }
+      const draft = await paint(request)
       row.push(await describePageFace(await withFringe(draft, fringe), faceMask))
     }
     drafts.push(row)

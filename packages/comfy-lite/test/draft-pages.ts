@@ -9,6 +9,8 @@ export type BlankPage = {
   readonly init: ImageTensor
   readonly faceMask: MaskTensor
   readonly fringe: Buffer
+  /** What the page's prompt says of the child's face. */
+  readonly prompt?: string
 }
 
 export type BlankPageLook = {

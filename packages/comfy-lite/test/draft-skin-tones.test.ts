@@ -24,9 +24,9 @@ const paint = createPaintDraft()
 const photo = await facePhoto(GROUP_PHOTO_FACES[0])
 
 function paintFace(page: BlankPage): Promise<ImageTensor> {
-  const { init, faceMask } = page
+  const { init, faceMask, prompt = '' } = page
   const { signal } = new AbortController()
-  return paint({ init, noiseMask: null, photo, faceMask, seed: 3, denoise: 0.55, signal })
+  return paint({ init, noiseMask: null, photo, faceMask, prompt, seed: 3, denoise: 0.55, signal })
 }
 
 function labAt(page: ImageTensor, i: number): Lab {

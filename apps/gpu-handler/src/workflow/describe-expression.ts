@@ -10,7 +10,7 @@ const expressionPhrases: Record<Expression, string> = {
   determined: 'looks determined, with lowered straight eyebrows and firmly closed lips',
   worried: 'looks worried, with the inner ends of the eyebrows raised and the lips pressed together',
   sad: 'looks sad, with drooping eyelids and the corners of the mouth turned down',
-  tender: 'looks tender and content, with eyes closed in happy curves and a soft smile',
+  tender: 'looks tender and content, with closed, gently curved eyes and a soft smile',
   asleep: 'is fast asleep with closed eyes and relaxed lips',
 }
 

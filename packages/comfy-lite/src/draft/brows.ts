@@ -55,6 +55,17 @@ function calmed(line: readonly Point[]): Point[] {
   return line.map(([x, y], i): Point => [x, y - drop * 0.85 * (i / (line.length - 1) - 0.4)])
 }
 
+/** Brows lifted or lowered by an expression. @param lift pixels upwards at the outer end, the middle and the inner end */
+export function posedBrows(brows: readonly Brow[], lift: readonly [number, number, number]): Brow[] {
+  const [outer, middleLift, inner] = lift
+  const liftAt = (t: number) =>
+    outer * (1 - t) * (1 - 2 * t) + middleLift * 4 * t * (1 - t) + inner * t * (2 * t - 1)
+  return brows.map((brow) => ({
+    ...brow,
+    line: brow.line.map(([x, y], i): Point => [x, y - liftAt(i / (brow.line.length - 1))]),
+  }))
+}
+
 function darkBand([x, y]: Point, tone: Field): { offset: number; thickness: number; depth: number } {
   // A little certainty that the mesh is right keeps faint brows in their place.
   let total = 0.35

@@ -1,22 +1,15 @@
-import { wearsGlasses } from '@foxetales/face-finder/measure-glasses'
-import { type BrowInk, browInk } from './brow-ink.ts'
-import { findBrows } from './brows.ts'
-import { type FeatureMasks, faceRegion, featureMasks } from './feature-masks.ts'
+import type { BrowInk } from './brow-ink.ts'
+import type { Look } from './expression.ts'
+import { poseOf } from './expression-pose.ts'
+import { type FeatureMasks, featureMasks } from './feature-masks.ts'
 import { type Field, makeField } from './field.ts'
 import { middle, type Point } from './frontal-face.ts'
-import { gaussianBlur } from './gaussian-blur.ts'
-import { irisColour } from './iris-colour.ts'
 import type { Rgb } from './lab-colour.ts'
 import { CHEEKS } from './landmark-groups.ts'
-import type { Mood } from './mood.ts'
-import type { PhotoFace } from './photo-face.ts'
-import { type PhotoVoice, photoVoice } from './photo-voice.ts'
-import { lighterHalfWins, softTone } from './soft-tone.ts'
-import { CANVAS_PX, storybookShape } from './storybook-shape.ts'
-import { mirrorTurnedAwayHalf, turnedAwaySide } from './turned-away-side.ts'
-import { warpPhoto } from './warp-photo.ts'
+import type { PhotoReading } from './photo-reading.ts'
+import { CANVAS_PX } from './storybook-shape.ts'
 
-/** All that a photo decides about its drawing; skin colour and place come from the page. */
+/** All that a photo and a page's look decide about a drawing; skin colour and place come from the page. */
 export type FaceDrawing = {
   /** The photo's own shading where it may be painted: 1 is plain skin, 0.7 three tenths darker. */
   readonly tone: Field
@@ -24,47 +17,40 @@ export type FaceDrawing = {
   readonly blush: Field
   readonly iris: Rgb
   readonly brow: BrowInk
+  readonly freckles: Field
+  readonly beard: PhotoReading['beard']
 }
 
-/** How far below plain skin the photo's own shading may go on eyes and nose at a likeness of 1 (at 0.6: to nearly black). */
-const DEEPEST_SHADE = 1.5
+/** How far below plain skin the photo's own shading may go on eyes and nose at a likeness of 1. */
+const DEEPEST_SHADE = 1.2
 /** The same between and around the features, where deep shade would age a child. */
-const PALEST_SHADE = 0.33
+const PALEST_SHADE = 0.2
 
-/**
- * Draws the face of a photo.
- *
- * @param likeness 0 draws the calmest picture-book face, 1 the one most like the photo: its proportions overdrawn and its
- *   own shading around eyes and nose
- */
-export async function drawFace(face: PhotoFace, likeness: number, mood: Mood): Promise<FaceDrawing> {
-  const shape = storybookShape(face.mesh, likeness)
-  const photo = warpPhoto(face, shape)
-  const region = await faceRegion(shape)
-  const turned = turnedAwaySide(face.mesh)
-  const tone = mirrorTurnedAwayHalf(softTone(photo, gaussianBlur(region, 1.5)), turned)
-  const glasses = wearsGlasses(face.image, face.mesh)
-  const brows = findBrows(shape, tone)
-  const masks = await featureMasks(shape, brows, tone, mood)
+/** Draws the face that was read off a photo as the page asks for it. */
+export async function drawFace(reading: PhotoReading, look: Look): Promise<FaceDrawing> {
+  const { shape, brows, tone, iris, brow, freckles, beard } = reading
   return {
-    tone: paintedShade(lighterHalfWins(tone), photoVoice(shape, glasses || mood === 'asleep'), likeness),
-    masks,
+    tone: paintedShade(reading, 'closed' in poseOf(look.expression).eyes),
+    masks: await featureMasks(shape, brows, tone, look),
     blush: blushOf(shape),
-    iris: irisColour(photo, masks),
-    brow: browInk(photo, masks.brow, region),
+    iris,
+    brow,
+    freckles,
+    beard,
   }
 }
 
 /** The photo's shading, soft as a wash, where it has a voice and no deeper than the likeness allows. */
-function paintedShade(tone: Field, voice: PhotoVoice, likeness: number): Field {
-  const soft = gaussianBlur(tone, 1.5)
+function paintedShade({ calmTone, voice, likeness }: PhotoReading, eyesClosed: boolean): Field {
   const painted = makeField(CANVAS_PX, CANVAS_PX)
   const deepest = DEEPEST_SHADE * likeness
   const palest = PALEST_SHADE * likeness
   for (let i = 0; i < painted.values.length; i++) {
-    const difference = (soft.values[i] ?? 1) - 1
-    const features = voice.features.values[i] ?? 0
-    const around = (voice.around.values[i] ?? 0) * (1 - features)
+    const difference = (calmTone.values[i] ?? 1) - 1
+    // Around closed lids the shading of open eyes has no place.
+    const awake = eyesClosed ? 1 - (voice.eyes.values[i] ?? 0) : 1
+    const features = (voice.features.values[i] ?? 0) * awake
+    const around = (voice.around.values[i] ?? 0) * (1 - features) * awake
     painted.values[i] = 1 + features * shade(difference, deepest) + around * shade(difference, palest)
   }
   return painted

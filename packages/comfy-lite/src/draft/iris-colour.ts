@@ -1,4 +1,5 @@
 import type { FeatureMasks } from './feature-masks.ts'
+import type { Field } from './field.ts'
 import { type Rgb, toLab, toRgb } from './lab-colour.ts'
 import type { Planes } from './warp-photo.ts'
 import { weightedMean } from './weighted-mean.ts'
@@ -7,9 +8,9 @@ import { weightedMean } from './weighted-mean.ts'
  * The eyes' colour in paint. A photo's iris is dark and mirrors the light, so only a clearly cool one becomes blue or
  * green; everything else is a warm brown as light as the iris is.
  */
-export function irisColour(photo: Planes, masks: FeatureMasks): Rgb {
+export function irisColour(photo: Planes, masks: FeatureMasks, region: Field): Rgb {
   const iris = toLab(weightedMean(photo, masks.iris, masks.pupil))
-  const skin = toLab(weightedMean(photo, masks.region, masks.pupil))
+  const skin = toLab(weightedMean(photo, region, masks.pupil))
   const cool = iris[2] - skin[2] < -14 && iris[2] < 0 && iris[0] > 26
   if (cool) return toRgb([46 + 0.2 * iris[0], -5, Math.max(-16, iris[2] - 14)])
   return toRgb([Math.min(40, 20 + 0.4 * iris[0]), 13, 22])

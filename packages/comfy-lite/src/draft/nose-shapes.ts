@@ -1,4 +1,5 @@
 import { brushStroke } from './brush-stroke.ts'
+import { ellipse, path } from './feature-shapes.ts'
 import { middle, type Point } from './frontal-face.ts'
 import { NOSE_BASE, NOSE_TIP } from './landmark-groups.ts'
 
@@ -14,7 +15,7 @@ export type NoseShapes = {
 const LEFT_WING = [129, 64, 98] as const
 const RIGHT_WING = [358, 294, 327] as const
 
-/** A picture-book nose: no sides, a rounded tip, as wide as the person's own. */
+/** A picture-book child's nose: no sides, a rounded tip, as wide as the person's own; its wings are only hinted at. */
 export function noseShapes(shape: readonly Point[]): NoseShapes {
   const [tipX, tipY] = middle(shape, [NOSE_TIP])
   const base = NOSE_BASE.map((i) => middle(shape, [i]))
@@ -23,31 +24,32 @@ export function noseShapes(shape: readonly Point[]): NoseShapes {
   const bottom = middle(shape, [2])[1]
   const wing = (points: readonly number[]) => {
     const line = points.map((i) => middle(shape, [i]))
-    return `<path d="${brushStroke(line, (t) => 1 + 1.5 * Math.sin(Math.PI * t))}" opacity=".62"/>`
+    return path(
+      brushStroke(line, (t) => 0.8 + 1.2 * Math.sin(Math.PI * t)),
+      0.42,
+    )
   }
-  const nostril = (side: -1 | 1) =>
-    `<ellipse cx="${px(tipX + side * half * 0.44)}" cy="${px(bottom - 1.5)}" rx="${px(half * 0.21)}" ry="2.5" opacity=".8"/>`
+  const nostril = (side: -1 | 1) => ellipse([tipX + side * half * 0.42, bottom - 1.5], half * 0.17, 2, 0.62)
   const under: Point[] = [
-    [tipX - half * 0.62, bottom - 1],
-    [tipX - half * 0.24, bottom + 2.5],
-    [tipX, bottom + 3.2],
-    [tipX + half * 0.24, bottom + 2.5],
-    [tipX + half * 0.62, bottom - 1],
+    [tipX - half * 0.5, bottom - 0.5],
+    [tipX - half * 0.22, bottom + 2.3],
+    [tipX, bottom + 2.9],
+    [tipX + half * 0.22, bottom + 2.3],
+    [tipX + half * 0.5, bottom - 0.5],
   ]
   return {
     shade:
-      `<ellipse cx="${px(tipX)}" cy="${px(bottom - 3)}" rx="${px(half * 1.02)}" ry="7" opacity=".55"/>` +
-      `<ellipse cx="${px(tipX)}" cy="${px(tipY - 2)}" rx="${px(half * 0.8)}" ry="${px(half * 0.62)}" opacity=".3"/>`,
+      ellipse([tipX, bottom - 3], half * 0.95, 6.5, 0.42) +
+      ellipse([tipX, tipY - 2], half * 0.75, half * 0.56, 0.3),
     line:
       wing(LEFT_WING) +
       wing(RIGHT_WING) +
       nostril(-1) +
       nostril(1) +
-      `<path d="${brushStroke(under, (t) => 0.6 + 1.4 * Math.sin(Math.PI * t))}" opacity=".55"/>`,
-    light: `<ellipse cx="${px(tipX - half * 0.12)}" cy="${px(tipY - 3)}" rx="${px(half * 0.3)}" ry="${px(half * 0.24)}"/>`,
+      path(
+        brushStroke(under, (t) => 0.6 + 1.4 * Math.sin(Math.PI * t)),
+        0.5,
+      ),
+    light: ellipse([tipX - half * 0.12, tipY - 3], half * 0.3, half * 0.24),
   }
-}
-
-function px(value: number): string {
-  return value.toFixed(2)
 }

@@ -2,11 +2,12 @@ import { type FaceFinder, loadFaceFinder } from '@foxetales/face-finder/face-fin
 import type { PaintDraft } from '../draft-port.ts'
 import type { ImageTensor, MaskTensor } from '../tensor.ts'
 import { colourFace } from './colour-face.ts'
-import { createDrawingCache } from './drawing-cache.ts'
+import { lookOf } from './expression.ts'
+import { drawFace } from './face-drawing.ts'
 import { clamp, sampleField } from './field.ts'
 import { findEllipse } from './find-ellipse.ts'
-import { moodOf } from './mood.ts'
 import { pageSkin } from './page-skin.ts'
+import { createPhotoReadingCache } from './photo-reading-cache.ts'
 import { poolPigment } from './pigment-wash.ts'
 import { placeFace } from './place-face.ts'
 import { toRgb } from './rgb-image.ts'
@@ -14,7 +15,7 @@ import { toRgb } from './rgb-image.ts'
 export type PaintDraftOptions = {
   /** Where faces are found; the process's own finder unless told. */
   readonly finder?: () => Promise<FaceFinder>
-  /** How many photos' drawings stay in memory. */
+  /** How many photos' readings stay in memory. */
   readonly rememberedPhotos?: number
 }
 
@@ -34,7 +35,7 @@ const USUAL_WEIGHT = 0.9
  */
 export function createPaintDraft(options: PaintDraftOptions = {}): PaintDraft {
   const { finder = loadFaceFinder, rememberedPhotos = 8 } = options
-  const drawingOf = createDrawingCache(finder, rememberedPhotos)
+  const readOnce = createPhotoReadingCache(finder, rememberedPhotos)
   return async ({
     init,
     photo,
@@ -50,9 +51,11 @@ export function createPaintDraft(options: PaintDraftOptions = {}): PaintDraft {
     const page = { ...init, data: init.data.slice() }
     const source = face ? { face } : photo && { photo: toRgb(photo) }
     if (source === null) return page
-    const drawing = await drawingOf(source, clamp(weight * LIKENESS_PER_WEIGHT, 0, 1), moodOf(prompt))
+    const reading = await readOnce(source, clamp(weight * LIKENESS_PER_WEIGHT, 0, 1))
     signal.throwIfAborted()
     if (faceMask === null || denoise <= 0) return page
+    const drawing = await drawFace(reading, lookOf(prompt))
+    signal.throwIfAborted()
     const mask = fitMask(faceMask, page)
     const skin = pageSkin(page, mask)
     const painted = colourFace(drawing, skin)

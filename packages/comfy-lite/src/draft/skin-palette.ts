@@ -12,6 +12,7 @@ export type SkinPalette = {
   readonly eyeWhite: Rgb
   readonly teeth: Rgb
   readonly mouthInside: Rgb
+  readonly tongue: Rgb
   readonly pupil: Rgb
 }
 
@@ -34,6 +35,7 @@ export function skinPalette(skin: Rgb): SkinPalette {
     eyeWhite: mixRgb(white, skin, 0.08),
     teeth: mixRgb(white, skin, 0.1),
     mouthInside: [112, 44, 48],
+    tongue: [205, 104, 100],
     pupil: [36, 24, 21],
   }
 }

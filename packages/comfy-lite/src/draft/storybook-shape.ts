@@ -44,7 +44,7 @@ const NOSE_GROWTH = { across: -0.16, down: -0.05 }
 export function storybookShape(mesh: readonly MeshPoint[], likeness: number): Point[] {
   const own = symmetrised(frontalFace(mesh), 0.7 - 0.35 * likeness, turnedAwaySide(mesh))
   const overdrawn = 0.55 + likeness
-  const storybook = 1 - 0.83 * likeness
+  const storybook = 1 - 0.65 * likeness
   let points = own.map(([x, y], i): Point => {
     const [meanX = x, meanY = y] = meanFace[i] ?? []
     return [meanX + overdrawn * (x - meanX), meanY + overdrawn * (y - meanY)]

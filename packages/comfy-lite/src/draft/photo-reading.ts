@@ -1,0 +1,73 @@
+import { wearsGlasses } from '@foxetales/face-finder/measure-glasses'
+import { findBeard } from './beard.ts'
+import { type BrowInk, browInk } from './brow-ink.ts'
+import { type Brow, browShapes, findBrows } from './brows.ts'
+import { drawMask, faceRegion, featureMasks } from './feature-masks.ts'
+import { wholeFaceShape } from './feature-shapes.ts'
+import { type Field, makeField } from './field.ts'
+import { freckleShapes } from './freckles.ts'
+import type { Point } from './frontal-face.ts'
+import { gaussianBlur } from './gaussian-blur.ts'
+import { irisColour } from './iris-colour.ts'
+import type { Rgb } from './lab-colour.ts'
+import type { PhotoFace } from './photo-face.ts'
+import { type PhotoVoice, photoVoice } from './photo-voice.ts'
+import { lighterHalfWins, softTone } from './soft-tone.ts'
+import { storybookShape } from './storybook-shape.ts'
+import { mirrorTurnedAwayHalf, turnedAwaySide } from './turned-away-side.ts'
+import { warpPhoto } from './warp-photo.ts'
+
+/** All that is read off a photo, once for every page and expression. */
+export type PhotoReading = {
+  readonly shape: readonly Point[]
+  readonly brows: readonly Brow[]
+  /** The photo's shading against skin (see `softTone`), as it is, and with the lighter half of the face on both sides. */
+  readonly tone: Field
+  readonly calmTone: Field
+  readonly voice: PhotoVoice
+  readonly likeness: number
+  readonly iris: Rgb
+  readonly brow: BrowInk
+  readonly freckles: Field
+  readonly beard: { readonly where: Field; readonly ink: BrowInk } | undefined
+}
+
+/**
+ * @param likeness 0 draws the calmest picture-book face, 1 the one most like the photo: its proportions overdrawn and its
+ *   own shading around eyes and nose
+ */
+export async function readPhoto(face: PhotoFace, likeness: number): Promise<PhotoReading> {
+  const shape = storybookShape(face.mesh, likeness)
+  const photo = warpPhoto(face, shape)
+  const region = await faceRegion(shape)
+  const turned = turnedAwaySide(face.mesh)
+  const tone = mirrorTurnedAwayHalf(softTone(photo, gaussianBlur(region, 1.5)), turned)
+  const brows = findBrows(shape, tone)
+  const browMask = await drawMask(browShapes(brows), 0.6)
+  const open = await featureMasks(shape, brows, tone, { expression: undefined, gaze: undefined })
+  const beard = findBeard(shape, photo, await drawMask(wholeFaceShape(shape), 2))
+  return {
+    shape,
+    brows,
+    tone,
+    calmTone: gaussianBlur(lighterHalfWins(tone), 1.5),
+    voice: withoutBrows(photoVoice(shape, wearsGlasses(face.image, face.mesh)), browMask),
+    likeness,
+    iris: irisColour(photo, open, region),
+    brow: browInk(photo, browMask, region),
+    freckles: await drawMask(freckleShapes(shape, tone), 0.5),
+    beard: beard && { where: beard, ink: browInk(photo, beard, region) },
+  }
+}
+
+/** Brows are drawn, and an expression moves them: their shade in the photo must not stay behind. */
+function withoutBrows(voice: PhotoVoice, brow: Field): PhotoVoice {
+  const near = gaussianBlur(brow, 3)
+  const hushed = (field: Field) => {
+    const rest = makeField(field.width, field.height)
+    for (let i = 0; i < rest.values.length; i++)
+      rest.values[i] = (field.values[i] ?? 0) * Math.max(0, 1 - 2.5 * (near.values[i] ?? 0))
+    return rest
+  }
+  return { features: hushed(voice.features), around: hushed(voice.around), eyes: voice.eyes }
+}
