@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { UnitInput, UnitResult } from '@foxetales/shared-schemas/unit'
 import sharp from 'sharp'
+import { createFaceMemory } from '../src/checks/face-memory.ts'
 import { collectRarely } from '../src/collect-rarely.ts'
 import { createComfyHttp } from '../src/comfy/comfy-http.ts'
 import { waitForComfy } from '../src/comfy/wait-for-comfy.ts'
@@ -44,7 +45,14 @@ export async function openPress(): Promise<Press> {
   await waitForComfy(comfy)
   const guardedFetch = createGuardedFetch([edge.host])
   const loadLayer = createLayerLoader(createTemplateCache(guardedFetch, join(folder, 'templates')))
-  const handle = createJobHandler({ guardedFetch, loadLayer, comfy, comfyDir, licences: new Map() })
+  const handle = createJobHandler({
+    faceMemory: createFaceMemory(),
+    guardedFetch,
+    loadLayer,
+    comfy,
+    comfyDir,
+    licences: new Map(),
+  })
   return {
     edge,
     async make(unit) {

@@ -1,6 +1,7 @@
 import process from 'node:process'
 import { runWorker } from '@foxetales/runpod/worker/run-worker'
 import sharp from 'sharp'
+import { createFaceMemory } from './checks/face-memory.ts'
 import { collectRarely } from './collect-rarely.ts'
 import { createComfyHttp } from './comfy/comfy-http.ts'
 import { waitForComfy } from './comfy/wait-for-comfy.ts'
@@ -27,6 +28,7 @@ const guardedFetch = createGuardedFetch(env.ALLOWED_HOSTS)
 const handler = createJobHandler({
   guardedFetch,
   loadLayer: createLayerLoader(createTemplateCache(guardedFetch, env.CACHE_DIR)),
+  faceMemory: createFaceMemory(),
   comfy,
   comfyDir: env.COMFY_DIR,
   licences: env.MODEL_LICENCES,

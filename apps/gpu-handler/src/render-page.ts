@@ -6,8 +6,10 @@ import type {
   UnitResult,
   UploadedFile,
 } from '@foxetales/shared-schemas/unit'
+import { checkPage } from './checks/check-page.ts'
+import { findKnownFace } from './checks/known-face.ts'
+import type { PageVerdict } from './checks/page-verdict.ts'
 import type { EngineOptions } from './comfy/run-workflow.ts'
-import { faceScore } from './face-score.ts'
 import { type EncodedImage, upload } from './files/upload.ts'
 import { findIdentity, type Identity, withIdentity } from './find-identity.ts'
 import { composePage } from './images/compose-page.ts'
@@ -31,6 +33,7 @@ import {
   type PersonInputs,
   paintPerson,
 } from './paint-person.ts'
+import { paintingSeed, paintUntilGood } from './paint-until-good.ts'
 import { startTimings } from './timings.ts'
 import { UnitFailure } from './unit-failure.ts'
 import type { WorkContext, Workshop } from './workshop.ts'
@@ -57,20 +60,36 @@ export async function renderPage(
   }
   const materials = await timings.measure('fetch', () => gatherMaterials(unit, workshop, engine))
   onProgress(0.1)
-  const painted = await timings.measure('comfy', () => paintChild(unit, workshop, engine, materials.inputs))
-  if (isBlank(painted.image, materials.scene.softMask)) throw badAnswer('the picture engine painted nothing')
-  onProgress(0.8)
-  const finished = await timings.measure('finish', () => finishPage(unit, materials, painted))
+  const paintOnce = async (number: number): Promise<Painting> => {
+    const again = { ...unit, seed: paintingSeed(unit.seed, number) }
+    const painted = await timings.measure('comfy', () =>
+      paintChild(again, workshop, engine, materials.inputs),
+    )
+    if (isBlank(painted.image, materials.scene.softMask)) {
+      throw badAnswer('the picture engine painted nothing')
+    }
+    onProgress(0.8)
+    return timings.measure('finish', () => finishPage(unit, workshop, materials, painted, signal))
+  }
+  const { painting: best, paintings } = await paintUntilGood(paintOnce)
+  const { verdict } = best
+  if (verdict.failedChecks.includes('safety')) {
+    throw new UnitFailure('PAGE_UNSAFE', 'every painting of the page looked unsafe, and none was kept', {
+      retryable: false,
+    })
+  }
   onProgress(0.9)
-  const files = await timings.measure('upload', () => storeAll(unit, workshop, finished.pictures, signal))
+  const files = await timings.measure('upload', () => storeAll(unit, workshop, best.pictures, signal))
   return {
     outcome: 'made',
     files,
-    draft: painted.draft,
-    engine: painted.engine,
+    draft: best.draft,
+    engine: best.engine,
     timingsMs: timings.read(),
-    scores: finished.scores,
-    measures: finished.measures,
+    scores: { ...verdict.scores },
+    failedChecks: [...verdict.failedChecks],
+    paintings,
+    measures: best.measures,
   }
 }
 
@@ -141,34 +160,56 @@ function paintChild(
 
 type Pictures = Partial<Record<OutputRole, EncodedImage>>
 
+/** One painting of the page, finished, encoded and looked at. */
+type Painting = {
+  readonly pictures: Pictures
+  readonly verdict: PageVerdict
+  readonly measures: PageMeasures
+  readonly draft: boolean
+  readonly engine: string
+}
+
+/** The finished page is encoded while it is checked: nearly every page passes. */
 async function finishPage(
   unit: BookPageUnit,
-  { scene, artScene }: Materials,
+  workshop: Workshop,
+  materials: Materials,
   painted: PaintedPerson,
-): Promise<{ pictures: Pictures; scores: Record<string, number>; measures: PageMeasures }> {
+  signal: AbortSignal,
+): Promise<Painting> {
+  const { scene } = materials
   const tone = unit.look.skin_tone
   const person = await toneSkin(painted.image, scene.softMask, scene.skinPart, tone)
   const page = await composePage(person, scene)
+  const { draft, engine } = painted
+  const knownFace = () => findKnownFace(unit, workshop, signal)
+  const [pictures, verdict] = await Promise.all([
+    encodeAll(unit, materials, painted, { person, page }),
+    checkPage({ page, person, scene, face: unit.face, artPx: unit.artPx, tone, draft, knownFace }),
+  ])
+  return { pictures, verdict, measures: measurePage(page, unit.textBox), draft, engine }
+}
+
+async function encodeAll(
+  unit: BookPageUnit,
+  { scene, artScene }: Materials,
+  { draft, printImage }: PaintedPerson,
+  { person, page }: { person: RawImage<3>; page: RawImage<3> },
+): Promise<Pictures> {
   const personPng = await encodePng(keepPerson(person, scene.softMask))
   const pictures: Pictures = {
     page: await encodePng(page),
-    person: painted.draft ? { ...personPng, bytes: markDraft(personPng.bytes) } : personPng,
+    person: draft ? { ...personPng, bytes: markDraft(personPng.bytes) } : personPng,
     ...(await encodePreviews(page)),
   }
-  if (unit.outputs.print && artScene && painted.printImage) {
-    const printed = await composePrint(painted.printImage, artScene, (large, mask, skinPart) =>
-      toneSkin(large, mask, skinPart, tone),
+  if (unit.outputs.print && artScene && printImage) {
+    const printed = await composePrint(printImage, artScene, (large, mask, skinPart) =>
+      toneSkin(large, mask, skinPart, unit.look.skin_tone),
     )
     pictures.print = await encodePrint(printed, unit.outputs.print.sizePx)
     if (unit.outputs.proof) pictures.proof = await encodeProof(page)
   }
-  return { pictures, scores: await scorePage(unit, page), measures: measurePage(page, unit.textBox) }
-}
-
-/** Figures for staff to sort by; none of them fails a page. */
-async function scorePage(unit: BookPageUnit, page: RawImage<3>): Promise<Record<string, number>> {
-  if (unit.face === null) return {}
-  return { face_found: await faceScore(page, unit.face, unit.artPx) }
+  return pictures
 }
 
 async function storeAll(

@@ -1,3 +1,4 @@
+import type { FaceMemory } from './checks/face-memory.ts'
 import type { ComfyHttp } from './comfy/comfy-http.ts'
 import type { GuardedFetch } from './files/guarded-fetch.ts'
 import type { LayerLoader } from './images/layers.ts'
@@ -7,6 +8,7 @@ import type { RecordedLicences } from './licences.ts'
 export type Workshop = {
   readonly guardedFetch: GuardedFetch
   readonly loadLayer: LayerLoader
+  readonly faceMemory: FaceMemory
   /** Absent on a machine that only checks photos and prints. */
   readonly comfy: ComfyHttp | undefined
   /** ComfyUI's folder, when it is on this machine. */

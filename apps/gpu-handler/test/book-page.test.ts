@@ -47,7 +47,9 @@ describe('a paid book page', () => {
         outcome: 'made',
         draft: true,
         engine: expect.stringContaining('comfy-lite'),
-        scores: { face_found: 1 },
+        scores: { face_place: expect.any(Number), likeness: expect.any(Number), halo: expect.any(Number) },
+        failedChecks: [],
+        paintings: 1,
         timingsMs: { total: expect.any(Number), comfy: expect.any(Number) },
         files: {
           page: { widthPx: 1024, heightPx: 1024 },

@@ -7,6 +7,7 @@ import type {
   PageLayers,
   PrintMasterUnit,
 } from '@foxetales/shared-schemas/unit'
+import { createFaceMemory } from '../src/checks/face-memory.ts'
 import { createComfyHttp } from '../src/comfy/comfy-http.ts'
 import { createGuardedFetch } from '../src/files/guarded-fetch.ts'
 import { createTemplateCache } from '../src/files/template-cache.ts'
@@ -26,6 +27,7 @@ export function makeWorkshop(edge: FakeEdge, folder: string, comfyUrl: string, c
   return {
     guardedFetch,
     loadLayer: createLayerLoader(createTemplateCache(guardedFetch, folder)),
+    faceMemory: createFaceMemory(),
     comfy: createComfyHttp(comfyUrl),
     comfyDir,
     licences: new Map(),

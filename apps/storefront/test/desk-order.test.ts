@@ -1,21 +1,23 @@
 import type { DeskOrder, DeskOrderLine, DeskPage } from '@foxetales/shared-schemas/desk'
+import type { PageCheck } from '@foxetales/shared-schemas/unit'
 import { describe, test } from 'vitest'
 import { age } from '../src/desk/figures.ts'
 import { neighbours } from '../src/desk/neighbours.ts'
 import { eventName, orderCode, slotName } from '../src/desk/order-words.ts'
-import { lacksFace, scoreWords, seenPages } from '../src/desk/page-figures.ts'
+import { doubts, scoreWords, seenPages } from '../src/desk/page-figures.ts'
 import { steadyLinks } from '../src/desk/steady-links.ts'
 
 const madeAt = '2026-11-21T08:00:00.000Z'
 
-function page(slot: string, shas: readonly string[], scores: Record<string, number> = {}): DeskPage {
+function page(slot: string, shas: readonly string[], failed: PageCheck[] = []): DeskPage {
   const versions = shas.map((sha256, index) => ({
     id: `art_${slot}_${index}`,
     from: 'order' as const,
     current: index === shas.length - 1,
     sha256,
     draft: false,
-    scores,
+    scores: {},
+    failed_checks: failed,
     page_url: `https://shop.test/files/${sha256}`,
     made_at: madeAt,
   }))
@@ -31,19 +33,22 @@ describe('the pages of an order', () => {
     expect(seenPages(pages)).toEqual({ page_01: 'b', page_02: 'c' })
   })
 
-  test('lack a face only where one was looked for', ({ expect }) => {
-    expect(lacksFace(page('page_01', ['a'], { face_found: 0 }))).toBe(true)
-    expect(lacksFace(page('page_01', ['a'], { face_found: 1 }))).toBe(false)
-    expect(lacksFace(page('page_27', ['a']))).toBe(false)
-    expect(lacksFace(page('page_27', []))).toBe(false)
+  test('are in doubt for what the picture that will be printed has missed', ({ expect }) => {
+    expect(doubts(page('page_01', ['a'], ['face_place', 'halo']))).toEqual([
+      'No face where it should be',
+      'A rim around the child',
+    ])
+    expect(doubts(page('page_02', ['a']))).toEqual([])
+    expect(doubts(page('page_03', []))).toEqual([])
   })
 
   test('have scores in words, those too that nobody has named yet', ({ expect }) => {
-    expect(scoreWords('face_found', 0)).toEqual({ words: 'No face found', tone: 'bad' })
-    expect(scoreWords('likeness_to_photo', 0.8149)).toEqual({
-      words: 'likeness to photo 0.81',
-      tone: 'quiet',
+    expect(scoreWords('likeness', -0.1149, ['likeness'])).toEqual({
+      words: 'Not like the child (likeness -0.11)',
+      tone: 'bad',
     })
+    expect(scoreWords('halo', 0.5, ['likeness'])).toEqual({ words: 'rim 0.5', tone: 'quiet' })
+    expect(scoreWords('smell_of_paint', 0.8149)).toEqual({ words: 'smell of paint 0.81', tone: 'quiet' })
   })
 
   test('keep the address of a picture that is shown, until it grows old', ({ expect }) => {

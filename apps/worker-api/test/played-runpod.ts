@@ -1,4 +1,4 @@
-import { type UnitInput, type UnitResult, unitInput } from '@foxetales/shared-schemas/unit'
+import { type PageCheck, type UnitInput, type UnitResult, unitInput } from '@foxetales/shared-schemas/unit'
 import { hmac, sha256Hex, toHex } from '../src/domain/signing.ts'
 import { testEnv } from './test-env.ts'
 
@@ -17,6 +17,8 @@ export interface PlayedRunpod {
   /** Units that no worker takes for now. */
   away: (unit: UnitInput) => boolean
   result: PlayedResult
+  /** Checks that the painted page missed; none by default. */
+  failedChecks: (input: UnitInput) => PageCheck[]
   answer(request: Request): Promise<Response>
   /** One worker comes, finishes this unit, and goes away again. */
   finishOne(unit: UnitInput): Promise<void>
@@ -34,6 +36,7 @@ export function playRunpod(fetchEdge: (request: Request) => Promise<Response>): 
     down: false,
     away: () => false,
     result: (input) => (input.kind === 'check-photo' ? 'accepted' : 'made'),
+    failedChecks: () => [],
     async answer(request) {
       if (played.down) throw new TypeError('Network connection lost.')
       const { pathname } = new URL(request.url)
@@ -69,7 +72,10 @@ export function playRunpod(fetchEdge: (request: Request) => Promise<Response>): 
     const outcome = played.result(unit)
     if (outcome === 'silence') return
     played.rendered.push(unit)
-    const result = await makeResult(fetchEdge, unit, outcome)
+    const made = await makeResult(fetchEdge, unit, outcome)
+    const failedChecks = played.failedChecks(unit)
+    const scores = Object.fromEntries(failedChecks.map((check) => [check, 9]))
+    const result = made.outcome === 'made' ? { ...made, failedChecks, scores } : made
     await callback(fetchEdge, unit, { event: 'finished', unitId: unit.unitId, attempt: unit.attempt, result })
   }
   return played

@@ -46,7 +46,8 @@ export async function describePageFace(
     .raw()
     .toBuffer()
   const embedder = await loadFaceEmbedder()
-  return embedder.embed({ data: new Uint8Array(view), width: VIEW_PX, height: VIEW_PX })
+  const image = { data: new Uint8Array(view), width: VIEW_PX, height: VIEW_PX }
+  return (await embedder.describe(image))?.embedding ?? null
 }
 
 /** Describes the largest face of a photo. Null where none is found. */
@@ -56,7 +57,8 @@ export async function describePhotoFace(photo: ImageTensor): Promise<FaceDescrip
     .raw()
     .toBuffer({ resolveWithObject: true })
   const embedder = await loadFaceEmbedder()
-  return embedder.embed({ data: new Uint8Array(view.data), width: view.info.width, height: view.info.height })
+  const image = { data: new Uint8Array(view.data), width: view.info.width, height: view.info.height }
+  return (await embedder.describe(image))?.embedding ?? null
 }
 
 /** Index of the photo whose face is most like the page's. */

@@ -1,7 +1,8 @@
 import type { Face, MeshPoint, RgbImage } from './face.ts'
-import { type Human, type HumanFace, loadHuman } from './load-human.ts'
+import { type Human, loadHuman } from './load-human.ts'
 import { type QuarterTurns, turnFaceBack, turnImage } from './quarter-turns.ts'
 import { resample } from './resample.ts'
+import { toFace } from './to-face.ts'
 
 export type { Box, Face, MeshPoint, RgbImage } from './face.ts'
 
@@ -88,19 +89,6 @@ async function detect(human: Human, image: RgbImage): Promise<Face[]> {
     return result.face.filter((face) => face.mesh.length === MESH_POINTS).map(toFace)
   } finally {
     human.tf.dispose(tensor)
-  }
-}
-
-function toFace(found: HumanFace): Face {
-  const [x, y, width, height] = found.box
-  const angle = found.rotation?.angle
-  return {
-    box: { x, y, width, height },
-    score: found.boxScore,
-    yaw: angle?.yaw ?? 0,
-    pitch: angle?.pitch ?? 0,
-    roll: angle?.roll ?? 0,
-    mesh: found.mesh,
   }
 }
 

@@ -1,15 +1,18 @@
-import type { RgbImage } from './face.ts'
+import type { Face, RgbImage } from './face.ts'
 import { type Human, loadHuman } from './load-human.ts'
+import { toFace } from './to-face.ts'
 
 /** What the faceres net says of one face: 1024 numbers whose direction tells who it is. */
 export type FaceEmbedding = Float32Array
 
+export type DescribedFace = { readonly face: Face; readonly embedding: FaceEmbedding }
+
 export type FaceEmbedder = {
   /**
-   * The embedding of the largest face, or null where none is found. Meant for an image that one face fills by a third or
-   * more and that is at most about 1024 px wide; also finds drawn faces.
+   * The largest face with its embedding, or null where none is found. Meant for an image that one face fills by a third
+   * or more and that is at most about 1024 px wide; also finds drawn faces.
    */
-  embed(image: RgbImage): Promise<FaceEmbedding | null>
+  describe(image: RgbImage): Promise<DescribedFace | null>
 }
 
 let loading: Promise<FaceEmbedder> | undefined
@@ -27,22 +30,23 @@ async function startFaceEmbedder(): Promise<FaceEmbedder> {
   const human = await loadHuman({ minConfidence: 0.2, embeddings: true })
   let queue: Promise<unknown> = Promise.resolve()
   return {
-    embed(image) {
-      const embedding = queue.then(() => embedLargest(human, image))
-      // The failure belongs to this caller, who holds `embedding`; the next one in line only waits for its end.
-      queue = embedding.catch(() => undefined)
-      return embedding
+    describe(image) {
+      const described = queue.then(() => describeLargest(human, image))
+      // The failure belongs to this caller, who holds `described`; the next one in line only waits for its end.
+      queue = described.catch(() => undefined)
+      return described
     },
   }
 }
 
-async function embedLargest(human: Human, image: RgbImage): Promise<FaceEmbedding | null> {
+async function describeLargest(human: Human, image: RgbImage): Promise<DescribedFace | null> {
   const tensor = human.tf.tensor(image.data, [1, image.height, image.width, 3], 'int32')
   try {
     const result = await human.detect(tensor)
     if (result.error) throw new Error(`face detection failed: ${result.error}`)
     const [largest] = result.face.toSorted((a, b) => b.box[2] * b.box[3] - a.box[2] * a.box[3])
-    return largest?.embedding === undefined ? null : Float32Array.from(largest.embedding)
+    if (largest?.embedding === undefined) return null
+    return { face: toFace(largest), embedding: Float32Array.from(largest.embedding) }
   } finally {
     human.tf.dispose(tensor)
   }

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { language } from './book.ts'
 import { orderState, orderStatus } from './order.ts'
+import { pageCheck } from './unit.ts'
 
 /** What the order desk reads and sends: `/api/admin/*`, for staff alone. */
 
@@ -74,6 +75,10 @@ export const deskPageVersion = z.object({
   draft: z.boolean(),
   engine: z.string().optional(),
   scores: z.record(z.string(), z.number()),
+  /** The checks it missed though it was painted again and again: why a person looks at it. */
+  failed_checks: z.array(pageCheck),
+  /** How often it was painted until it stood; absent for pictures of before it was counted. */
+  paintings: z.int().positive().optional(),
   /** Why somebody of the staff had it painted, when somebody did. */
   asked_because: z.string().optional(),
   asked_by: z.string().optional(),

@@ -52,6 +52,8 @@ export const pageStatus = z.object({
   preview_url: z.url().optional(),
   thumbnail_url: z.url().optional(),
   sha256: z.string().optional(),
+  /** Our own checks are not content with the picture: if it is ordered, a person looks at it before it is printed. */
+  doubtful: z.boolean().optional(),
   /** The parent may have it painted once more, free. */
   may_redo: z.boolean(),
   /** The page's words, drawn over its picture: they are not part of the image, which no name ever enters. */

@@ -84,6 +84,8 @@ export const bookPageUnit = unitBase.extend({
   face: faceRegion.nullable(),
   /** Where the story's words will stand; absent on the cover. */
   textBox: fractionBox.optional(),
+  /** A page of the same child that the parent approved, to hold this one's face against; `face` is that page's. */
+  approvedPage: z.object({ page: sourceFile, face: faceRegion }).optional(),
   light: pageLight,
   layers: pageLayers,
   outputs: z.object({
@@ -146,6 +148,9 @@ export const pageMeasures = z.object({
   text: z.object({ mean: z.number(), dark: z.number(), light: z.number() }).optional(),
 })
 export type PageMeasures = z.infer<typeof pageMeasures>
+/** What is looked at on a finished page before anyone sees it: docs/page-checks.md. */
+export const pageCheck = z.enum(['face_place', 'likeness', 'tone', 'halo', 'sharpness', 'safety'])
+export type PageCheck = z.infer<typeof pageCheck>
 
 /** `accepted` and `refused` end a check; `made` ends a render; `failed` says whether another try may help. */
 export const unitResult = z.discriminatedUnion('outcome', [
@@ -166,6 +171,10 @@ export const unitResult = z.discriminatedUnion('outcome', [
     timingsMs: z.record(z.string(), z.number()),
     scores: z.record(z.string(), z.number()),
     measures: pageMeasures.optional(),
+    /** The checks that even the least bad of its paintings missed: a person has to look at it. */
+    failedChecks: z.array(pageCheck).optional(),
+    /** How often it was painted until it stood. */
+    paintings: z.int().positive().optional(),
   }),
   z.object({
     outcome: z.literal('failed'),

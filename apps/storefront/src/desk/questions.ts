@@ -1,7 +1,7 @@
 import type { DeskOrder } from '@foxetales/shared-schemas/desk'
 import type { Ask } from './desk-state.ts'
 import { slotName } from './order-words.ts'
-import { lacksFace } from './page-figures.ts'
+import { doubts } from './page-figures.ts'
 
 /** What is asked before something is done: the question, what follows, reasons that are often given, the button. */
 export interface Question {
@@ -36,12 +36,14 @@ export function questionOf(ask: Exclude<Ask, { kind: 'keys' }>, order: DeskOrder
 }
 
 function approval(order: DeskOrder | undefined): Question {
-  const faceless = (order?.pages ?? []).filter(lacksFace).map((page) => slotName(page.slot).toLowerCase())
+  const doubtful = (order?.pages ?? [])
+    .filter((page) => doubts(page).length > 0)
+    .map((page) => `${slotName(page.slot)} (${doubts(page).join(', ').toLowerCase()})`)
   return {
     title: 'Approve this book?',
     consequence:
       'It is put together from the pages as you see them now and sent to the printer. This cannot be taken back.',
-    warning: faceless.length > 0 ? `No face was found on ${faceless.join(', ')}.` : undefined,
+    warning: doubtful.length > 0 ? `Our checks are against ${doubtful.join('; ')}.` : undefined,
     reason: 'Looked at every page',
     quickReasons: [],
     confirm: 'Approve and print',

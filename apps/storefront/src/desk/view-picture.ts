@@ -24,9 +24,10 @@ export function viewPicture(page: DeskPage, version: DeskPageVersion): TemplateR
       <figcaption>
         <b>${name}</b> ${fate(page, version)}
         ${Object.entries(version.scores).map(([score, value]) => {
-          const { words, tone } = scoreWords(score, value)
+          const { words, tone } = scoreWords(score, value, version.failed_checks)
           return html`<span class="state ${tone}">${words}</span>`
         })}
+        ${version.paintings && version.paintings > 1 ? html`<span class="tag">painted ${version.paintings} times</span>` : nothing}
         ${version.draft ? html`<span class="tag">draft</span>` : nothing} ${origin(version)}
       </figcaption>
     </figure>

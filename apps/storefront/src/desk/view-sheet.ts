@@ -2,7 +2,7 @@ import type { DeskOrder, DeskPage } from '@foxetales/shared-schemas/desk'
 import { html, nothing, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
 import { pageStateWords, slotName } from './order-words.ts'
-import { currentVersion, lacksFace } from './page-figures.ts'
+import { currentVersion, doubts } from './page-figures.ts'
 import { routeHash } from './route.ts'
 
 /** Every page of the book at a glance; each opens large. */
@@ -24,12 +24,11 @@ export function viewSheet(order: DeskOrder): TemplateResult {
 
 function summary({ pages, pages_done: done, pages_total: total }: DeskOrder): string {
   if (total === 0) return 'The pages are planned once the order is paid.'
-  const searched = pages.filter((page) => currentVersion(page)?.scores['face_found'] !== undefined)
-  const found = searched.filter((page) => !lacksFace(page)).length
+  const doubtful = pages.filter((page) => doubts(page).length > 0).length
   const again = pages.filter((page) => page.versions.length > 1).length
   return [
     done === total ? `All ${total} done` : `${done} of ${total} done`,
-    ...(searched.length > 0 ? [`a face found on ${found} of the ${searched.length} that show one`] : []),
+    ...(doubtful > 0 ? [`our checks are against ${doubtful}`] : done > 0 ? ['every check passed'] : []),
     ...(again > 0 ? [`${again} painted more than once`] : []),
   ].join(' · ')
 }
@@ -51,7 +50,7 @@ function tile(order: DeskOrder, page: DeskPage): TemplateResult {
         <span class="caption">
           <span class="name">${slotName(page.slot)}</span>
           ${page.state === 'done' ? nothing : html`<span class="state ${page.state === 'failed' ? 'bad' : 'move'}">${pageStateWords[page.state]}</span>`}
-          ${lacksFace(page) ? html`<span class="state bad">No face</span>` : nothing}
+          ${doubts(page).map((doubt) => html`<span class="state bad">${doubt}</span>`)}
           ${page.versions.length > 1 ? html`<span class="tag">${page.versions.length} versions</span>` : nothing}
           ${version?.from === 'preview' ? html`<span class="tag">parent saw</span>` : nothing}
         </span>

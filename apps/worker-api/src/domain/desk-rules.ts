@@ -53,10 +53,15 @@ export function mayRelease(order: Standing): boolean {
   return order.hold !== null
 }
 
-/** What a person has to do now. `needsPerson` is false where the order goes on by itself. */
+/**
+ * What a person has to do now. `needsPerson` is false where the order goes on by itself.
+ *
+ * @param doubtful slots whose picture missed a check
+ */
 export function nextAction(
   order: OrderFacts,
   pages: readonly { readonly slot: string; readonly state: UnitState }[],
+  doubtful: readonly string[] = [],
 ): { sentence: string; needsPerson: boolean } {
   if (order.hold !== null) {
     return act('Nothing more is made or printed. Settle what the hold says, then release it.')
@@ -71,7 +76,11 @@ export function nextAction(
     case 'rendering':
       return wait(`Nothing to do yet: ${done} of ${pages.length} pictures are painted.`)
     case 'review':
-      return act('Look at every page. Have painted again what is not right, then approve.')
+      return act(
+        doubtful.length > 0
+          ? `Our checks are against ${doubtful.map(pageName).join(', ')}. Look there first, have painted again what is not right, then approve.`
+          : 'Look at every page. Have painted again what is not right, then approve.',
+      )
     case 'approved':
     case 'assembling':
       return wait('Nothing to do: the book is being put together.')

@@ -1,4 +1,5 @@
 import type { OrderRow } from '../db/orders.ts'
+import { doubtsInWords, printedDoubts } from '../domain/page-doubts.ts'
 import { planBook } from '../domain/page-plan.ts'
 import type { Services } from '../services.ts'
 import { nudge } from './nudge.ts'
@@ -111,12 +112,17 @@ async function endRender(services: Needs, order: OrderRow): Promise<void> {
   }
   if (job.state !== 'ready') return
   const drafts = (await services.artifacts.current(job.id)).some((artifact) => artifact.draft === 1)
-  const next = services.settings.reviewOrders === 'always' ? 'review' : 'approved'
+  const doubts = printedDoubts(
+    ...(await Promise.all([services.units.ofJob(job.id), services.units.ofJob(order.preview_job_id)])),
+  )
+  const next = services.settings.reviewOrders === 'always' || doubts.length > 0 ? 'review' : 'approved'
   const moved = await services.orders.move(order.id, next, now, {
     draft: drafts || order.draft === 1 ? 1 : 0,
   })
   if (!moved) return
-  const reason = next === 'approved' ? 'every page passed its checks; the shop asks for no review' : null
+  const reason = next === 'approved' ? allPassed : doubts.length > 0 ? doubtsInWords(doubts) : null
   await services.journal.audit({ subject: order.id, action: `order.${next}`, actor: 'rule', reason }, now)
   if (next === 'approved') await nudge(services, [{ kind: 'order.assemble', orderId: order.id }])
 }
+
+const allPassed = 'every page passed its checks; the shop asks for no review'

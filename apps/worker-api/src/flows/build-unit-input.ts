@@ -23,9 +23,10 @@ import { artifactContentType, artifactKey, identityKey } from '../domain/file-ke
 import { hairArtOf, hairStyleOf } from '../domain/hair-style.ts'
 import { slotPage } from '../domain/page-plan.ts'
 import type { Services } from '../services.ts'
+import { approvedPage } from './approved-page.ts'
 import { mayKeepIdentity } from './identity-files.ts'
 
-type Needs = Pick<Services, 'photos' | 'artifacts' | 'orders' | 'books' | 'link' | 'settings'>
+type Needs = Pick<Services, 'photos' | 'artifacts' | 'orders' | 'units' | 'books' | 'link' | 'settings'>
 
 /** What a book job keeps of the parent's request. */
 export const bookRequest = z.object({ child, language, dedication: z.string().optional() })
@@ -84,6 +85,7 @@ export async function buildUnitInput(services: Needs, unit: UnitRow, job: JobRow
     const person = await approvedPerson(services, job, unit.slot)
     return { ...common, kind: 'print-master', person, outputs: await printOutputs(services, unit) }
   }
+  const approved = illustration.face ? await approvedPage(services, book, job, linkSeconds) : undefined
   return {
     ...common,
     kind: 'book-page',
@@ -94,6 +96,7 @@ export async function buildUnitInput(services: Needs, unit: UnitRow, job: JobRow
     prompt: illustration.prompt,
     face: illustration.face,
     ...(illustration.textBox ? { textBox: illustration.textBox } : {}),
+    ...(approved ? { approvedPage: approved } : {}),
     outputs: {
       page: await target(services, unit, 'page'),
       person: await target(services, unit, 'person'),

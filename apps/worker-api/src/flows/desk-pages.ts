@@ -90,7 +90,11 @@ async function versionsOf(
 }
 
 /** What the worker said of the picture it made. */
-function measured(unit: UnitRow | undefined): Pick<DeskPageVersion, 'scores' | 'engine'> {
+function measured(
+  unit: UnitRow | undefined,
+): Pick<DeskPageVersion, 'scores' | 'engine' | 'failed_checks' | 'paintings'> {
   const result = unit?.result ? unitResult.parse(JSON.parse(unit.result)) : undefined
-  return result?.outcome === 'made' ? { scores: result.scores, engine: result.engine } : { scores: {} }
+  if (result?.outcome !== 'made') return { scores: {}, failed_checks: [] }
+  const { scores, engine, failedChecks = [], paintings } = result
+  return { scores, engine, failed_checks: failedChecks, ...(paintings ? { paintings } : {}) }
 }

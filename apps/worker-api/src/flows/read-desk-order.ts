@@ -7,6 +7,7 @@ import * as z from 'zod'
 import type { JobRow } from '../db/jobs.ts'
 import type { OrderRow } from '../db/orders.ts'
 import { isAtPrinter, mayApprove, mayHold, mayRelease, nextAction } from '../domain/desk-rules.ts'
+import { printedDoubts } from '../domain/page-doubts.ts'
 import { pageSlot } from '../domain/page-plan.ts'
 import { shipTo } from '../domain/ship-to.ts'
 import type { Services } from '../services.ts'
@@ -36,7 +37,9 @@ export async function readDeskOrder(services: Needs, orderId: string): Promise<D
   const { pages: _pages, timeline: _timeline, ...common } = status
   const latest = [...new Map(orderUnits(rows, order).map((unit) => [unit.slot, unit])).values()]
   const facts = { ...order, atPrinter: isAtPrinter(printJob), printStatus: printJob?.status }
-  const next = nextAction(facts, latest)
+  const previewed = rows.units.filter((unit) => unit.job_id === order.preview_job_id)
+  const doubtful = printedDoubts(latest, previewed).map((doubt) => doubt.slot)
+  const next = nextAction(facts, latest, doubtful)
   return {
     ...common,
     book: { id: job.book_id, version: job.book_version, title: titleOf(book, request, job) },

@@ -5,6 +5,7 @@ import { photoRefusal } from '@foxetales/shared-schemas/unit'
 import type { ArtifactRow } from '../db/artifacts.ts'
 import type { JobRow } from '../db/jobs.ts'
 import type { UnitRow } from '../db/units.ts'
+import { pageDoubt } from '../domain/page-doubts.ts'
 import { planPreview, poolOf, slotPage } from '../domain/page-plan.ts'
 import type { Services } from '../services.ts'
 import { languageOf } from './language-of.ts'
@@ -103,6 +104,7 @@ async function pageOf(
     ...(preview ? { preview_url: await link(preview) } : {}),
     ...(thumbnail ? { thumbnail_url: await link(thumbnail) } : {}),
     ...(page ? { sha256: page.sha256 } : {}),
+    ...(unit && pageDoubt(unit) ? { doubtful: true } : {}),
     ...(text ? { text } : {}),
   }
 }

@@ -55,6 +55,7 @@ function approvePart(view: ReadyView): TemplateResult {
   const isBusy = step === 'approving'
   return html`
     <div class="card" part="approve">
+      ${doubtPart(view)}
       <ul class="checks">
         ${words.ready.checks.map((check) => html`<li>${check}</li>`)}
       </ul>
@@ -64,6 +65,14 @@ function approvePart(view: ReadyView): TemplateResult {
       ${isBusy ? nothing : redoPart(view)}
     </div>
   `
+}
+
+/** Pages that our own checks are not sure of: the parent knows the child's face better than any check. */
+function doubtPart({ words, preview }: ReadyView): TemplateResult | typeof nothing {
+  const doubtful = preview.pages.filter((page) => page.doubtful).map(({ page }) => page)
+  return doubtful.length === 0
+    ? nothing
+    : html`<p class="notice" id="doubtful">${words.ready.doubtful(doubtful)}</p>`
 }
 
 /** The pages that may still be painted again. */

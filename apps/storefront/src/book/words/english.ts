@@ -131,6 +131,8 @@ export const english = {
     approve: 'Yes, these pages are right',
     approving: 'One moment …',
     change: 'Change something',
+    doubtful: (pages: readonly number[]) =>
+      `Our own check is not sure of page ${pages.join(' and ')}. Please look closely: you can have it painted again below. If you order, one of us looks at it before it is printed.`,
     redo: 'A page is not right?',
     redoHint: 'We paint it again for you, free, once a page. The new picture takes the place of this one.',
     redoPage: (page: number) => `Paint page ${page} again`,

@@ -129,6 +129,8 @@ export const vietnamese: Words = {
     approve: 'Đúng rồi, tôi ưng những trang này',
     approving: 'Chờ một chút …',
     change: 'Tôi muốn sửa',
+    doubtful: (pages: readonly number[]) =>
+      `Phần tự kiểm tra của chúng tôi chưa chắc về trang ${pages.join(' và ')}. Bạn hãy xem kỹ: bên dưới, bạn có thể nhờ vẽ lại. Nếu bạn đặt sách, một người của chúng tôi sẽ xem trang này trước khi in.`,
     redo: 'Có trang chưa ưng ý?',
     redoHint: 'Chúng tôi vẽ lại cho bạn, miễn phí, mỗi trang một lần. Tranh mới thay cho tranh này.',
     redoPage: (page) => `Vẽ lại trang ${page}`,
