@@ -24,7 +24,7 @@ test.each([...workflowNames])(
   },
 )
 
-describe('the check command', () => {
+describe('the check command', { timeout: 120_000 }, () => {
   test('runs every workflow to its end, the identity first and the pages from it', async ({ expect }) => {
     const session = await startSession({ draftPage: createPaintDraft() })
     const verdicts = await checkOnServer(connectComfy(session.url), {
