@@ -29,7 +29,7 @@ describe('printing, with printers, network and our own process failing at random
           count('given to another printer', outcome.fallbacks)
         }
         count('processes that died', outcomes[0]?.deaths)
-        if (done % 1000 === 0) console.info(`${done} runs, ${failures.length} broken`)
+        if (done % 100 === 0) console.info(`${done} runs, ${failures.length} broken`)
         await forgetOrders()
       }
       // The figures of docs/print-faults.md.
