@@ -68,8 +68,10 @@ function mark(pdf: OpenPdf, text: string, width: number, height: number): string
   const face = pdf.embedded.display
   const size = Math.min(markPt, (width * 0.9) / pdf.faces.display.metrics.widthOf(text, 1))
   const glyphs = face.show(text, size)
-  const rows = markRows.map((row) => {
-    const place = `${number(width * 0.14)} ${number(height * row)}`
+  const columns = width > height * 1.5 ? [0.07, 0.55] : [0.14]
+  const places = columns.flatMap((column) => markRows.map((row) => [column, row] as const))
+  const rows = places.map(([column, row]) => {
+    const place = `${number(width * column)} ${number(height * row)}`
     return `${cosine} ${sine} ${-sine} ${cosine} ${place} Tm\n${glyphs}`
   })
   return `q ${rgb(markInk)} RG 0.7 w BT /${face.resourceName} ${number(size)} Tf 1 Tr\n${rows.join('')}ET Q\n`

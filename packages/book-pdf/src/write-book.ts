@@ -32,7 +32,7 @@ export interface BookOrder {
   readonly now: Date
   /** The format's own by default; proofs take less. */
   readonly minimumPpi?: number
-  /** Drawn over every page, in the page's own points. */
+  /** Drawn over every page, in the page's own points. The number is the story's: 1 is the first right-hand page. */
   readonly overlay?: (pdf: OpenPdf, page: PrintedPage, pageNumber: number) => string
 }
 
@@ -48,9 +48,11 @@ export async function writeBook(order: BookOrder): Promise<WrittenPdf> {
     language: interior.language,
     identity: JSON.stringify([order.madeFrom, format, sheet, interior, order.cover.childName]),
   })
-  for (const [index, page] of pages.entries()) {
+  let bound = 0
+  for (const page of pages) {
+    if (page.kind === 'interior') bound += 1
     const drawn = await drawPage(order, pdf, page)
-    const overlay = order.overlay?.(pdf, page, index + 1) ?? ''
+    const overlay = order.overlay?.(pdf, page, bound) ?? ''
     await pdf.addPage({ ...drawn, content: drawn.content + overlay })
   }
   return pdf.end()
