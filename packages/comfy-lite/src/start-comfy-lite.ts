@@ -7,6 +7,7 @@ import { createPaintDraft } from './draft/paint-draft.ts'
 import type { PaintDraft } from './draft-port.ts'
 import { createOutputCache } from './execution/output-cache.ts'
 import { createPromptQueue } from './execution/prompt-queue.ts'
+import type { BeforeNode } from './execution/run-prompt.ts'
 import { nodeRegistry } from './nodes/registry.ts'
 import { fileRoutes } from './server/file-routes.ts'
 import { historyRoutes } from './server/history-routes.ts'
@@ -28,6 +29,8 @@ export type ComfyLiteOptions = {
   draftPage?: PaintDraft
   /** How long a sampler step lasts, to try out progress and interrupts. */
   stepDelayMs?: number
+  /** Called before each node runs, by its class: throws or stalls where a test has an engine break. */
+  beforeNode?: BeforeNode
   /** Gets one line for each prompt that ends and each request that fails; never a prompt's text or a file's name. */
   log: (line: string) => void
   now?: () => number
@@ -65,6 +68,7 @@ export async function startComfyLite(options: ComfyLiteOptions): Promise<ComfyLi
     paintDraft: options.draftPage ?? createPaintDraft(),
     findFace: createFindFace(),
     stepDelayMs: options.stepDelayMs ?? 0,
+    beforeNode: options.beforeNode ?? (async () => {}),
     now: options.now ?? Date.now,
   }
   const queue = createPromptQueue(services, options.log)

@@ -9,7 +9,10 @@ import type { CachedOutput, OutputCache } from './output-cache.ts'
 import { createPromptReport, type PromptReport } from './prompt-report.ts'
 import { type EventSink, type HistoryEntry, InterruptedPrompt, type QueueItem } from './prompt-types.ts'
 
+export type BeforeNode = (classType: string) => Promise<void>
+
 export type PromptServices = NodeServices & {
+  beforeNode: BeforeNode
   registry: NodeRegistry
   cache: OutputCache
   events: EventSink
@@ -66,6 +69,7 @@ export async function runPrompt(
     report.nodeStarts(here.nodeId)
     here.inputs = gatherInputs(graph, here.nodeId, definition, outputOf)
     const context = createNodeContext(services, item, here.nodeId, report, signal)
+    await services.beforeNode(definition.classType)
     const { outputs, ui } = await definition.execute(here.inputs, context)
     if (ui !== undefined) report.nodeShows(here.nodeId, ui)
     report.nodeEnds(here.nodeId)
