@@ -24,6 +24,16 @@ say(
   }),
 )
 
+const handlerBench = (file: string, ...args: string[]) =>
+  execFileSync(process.execPath, [path.join(root, 'apps/gpu-handler/bench', file), ...args], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+say('## Pixels')
+say(handlerBench('pixels.ts'))
+say('## A paid draft page')
+say(handlerBench('draft-pages.ts', '12'))
+
 const [edge = 0, runpod = 0, stripe = 0, press = 0, comfy = 0] = await freePorts(5)
 const stateDir = await mkdtemp(path.join(root, '.state', 'bench-'))
 const stack = await startLocalStack({

@@ -1,8 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import type { UnitInput, UnitResult } from '@foxetales/shared-schemas/unit'
 import sharp from 'sharp'
@@ -24,24 +25,16 @@ export type Press = AsyncDisposable & {
   make(unit: UnitInput): Promise<Extract<UnitResult, { outcome: 'made' }>>
 }
 
-/** The handler in this process, with main.ts's settings; comfy-lite as a process of its own, so that memory is not shared. */
+/** The handler in this process, with main.ts's settings; comfy-lite as a process of its own, or the ComfyUI at COMFY_URL. */
 export async function openPress(): Promise<Press> {
   collectRarely()
   sharp.concurrency(1)
   sharp.cache(false)
   const folder = await mkdtemp(join(tmpdir(), 'press-'))
   const edge = await startFakeEdge()
-  const port = await freePort()
   const comfyDir = join(folder, 'comfy')
-  const engine: ChildProcess = spawn(
-    process.execPath,
-    [fileURLToPath(new URL('../../../packages/comfy-lite/src/main.ts', import.meta.url))],
-    {
-      env: { ...process.env, COMFY_LITE_PORT: String(port), COMFY_LITE_DIR: comfyDir },
-      stdio: ['ignore', 'ignore', 'inherit'],
-    },
-  )
-  const comfy = createComfyHttp(`http://127.0.0.1:${port}`)
+  const engine = process.env['COMFY_URL'] === undefined ? await startComfyLite(comfyDir) : undefined
+  const comfy = createComfyHttp(engine?.url ?? process.env['COMFY_URL'] ?? '')
   await waitForComfy(comfy)
   const guardedFetch = createGuardedFetch([edge.host])
   const loadLayer = createLayerLoader(createTemplateCache(guardedFetch, join(folder, 'templates')))
@@ -59,16 +52,37 @@ export async function openPress(): Promise<Press> {
       await handle({ id: unit.unitId, input: unit }, jobContext())
       const last = edge.heard.at(-1)
       edge.heard.length = 0
+      // The played edge would keep every page in this process.
+      if ('outputs' in unit) {
+        for (const target of Object.values(unit.outputs)) {
+          if (target) edge.files.delete(new URL(target.url).pathname)
+        }
+      }
       if (last?.event !== 'finished' || last.result.outcome !== 'made') {
         throw new Error(`a page ended as ${JSON.stringify(last)}`)
       }
       return last.result
     },
     async [Symbol.asyncDispose]() {
-      engine.kill()
-      await once(engine, 'exit')
+      await engine?.stop()
       await edge.close()
       await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+async function startComfyLite(folder: string): Promise<{ url: string; stop(): Promise<void> }> {
+  const port = await freePort()
+  const program = fileURLToPath(new URL('../../../packages/comfy-lite/src/main.ts', import.meta.url))
+  const child = spawn(process.execPath, [program], {
+    env: { ...process.env, COMFY_LITE_PORT: String(port), COMFY_LITE_DIR: folder },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+  return {
+    url: `http://127.0.0.1:${port}`,
+    async stop() {
+      child.kill()
+      await once(child, 'exit')
     },
   }
 }
