@@ -22,9 +22,11 @@ import { bookFilesTable } from './db/book-files.ts'
 import { deskLists } from './db/desk-lists.ts'
 import { jobsTable } from './db/jobs.ts'
 import { journalTables } from './db/journal.ts'
+import { moneyTable } from './db/money.ts'
 import { ordersTable } from './db/orders.ts'
 import { photosTable } from './db/photos.ts'
 import { printJobsTable } from './db/print-jobs.ts'
+import { refundsTable } from './db/refunds.ts'
 import { unitsTable } from './db/units.ts'
 import { signFileGrant } from './domain/file-links.ts'
 import { type Env, readConfig } from './env.ts'
@@ -69,6 +71,8 @@ export function compose(env: Env): Services {
     bookFiles: bookFilesTable(env.DB),
     deskLists: deskLists(env.DB),
     alerts: alertsTable(env.DB),
+    refunds: refundsTable(env.DB),
+    money: moneyTable(env.DB),
     files: r2Store(env.FILES),
     identities: sealedKv(env.CACHE, config.SIGNING_KEY),
     link: async (grant, seconds) => {
@@ -94,12 +98,15 @@ export function compose(env: Env): Services {
       fetch: (input, init) => fetch(input, init),
       timeoutMs: gpuTimeoutMs,
     }),
-    payment: stripePayment({
-      secretKey: config.STRIPE_SECRET_KEY,
-      webhookSecret: config.STRIPE_WEBHOOK_SECRET,
-      apiBase: new URL(config.STRIPE_API_URL),
-      fetch: (input, init) => fetch(input, init),
-    }),
+    payments: {
+      stripe: stripePayment({
+        secretKey: config.STRIPE_SECRET_KEY,
+        webhookSecret: config.STRIPE_WEBHOOK_SECRET,
+        tax: config.STRIPE_TAX,
+        apiBase: new URL(config.STRIPE_API_URL),
+        fetch: (input, init) => fetch(input, init),
+      }),
+    },
     printers: openPrinters(printerKinds, config.PRINT_VENDORS, env, {
       fetch: (input, init) => fetch(input, init),
       now,
@@ -113,6 +120,7 @@ export function compose(env: Env): Services {
       publicUrl: config.PUBLIC_URL,
       signingKey: config.SIGNING_KEY,
       reviewOrders: config.REVIEW_ORDERS,
+      homeCountry: config.HOME_COUNTRY,
       previewsPerAddressPerDay: config.PREVIEWS_PER_ADDRESS_PER_DAY,
       unitLeaseMs: config.UNIT_LEASE_SECONDS * 1000,
       proofMs: config.PROOF_HOURS * 3_600_000,

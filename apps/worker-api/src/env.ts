@@ -18,6 +18,8 @@ const variables = z.object({
   STRIPE_API_URL: z.url(),
   STRIPE_SECRET_KEY: secret,
   STRIPE_WEBHOOK_SECRET: secret,
+  STRIPE_TAX: z.enum(['off', 'inclusive', 'exclusive']),
+  HOME_COUNTRY: z.string().regex(/^[A-Z]{2}$/),
   /** Printers that get new books, by name, the preferred one first. Each one's own settings are in its adapter. */
   PRINT_VENDORS: z.string().transform((names) => names.split(',').map((name) => name.trim())),
   REVIEW_ORDERS: z.enum(['always', 'never']),

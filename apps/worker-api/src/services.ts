@@ -7,16 +7,19 @@ import type { BookFilesTable } from './db/book-files.ts'
 import type { DeskLists } from './db/desk-lists.ts'
 import type { JobsTable } from './db/jobs.ts'
 import type { JournalTables } from './db/journal.ts'
+import type { MoneyTable } from './db/money.ts'
 import type { OrdersTable } from './db/orders.ts'
 import type { PhotosTable } from './db/photos.ts'
 import type { PrintJobsTable } from './db/print-jobs.ts'
+import type { RefundsTable } from './db/refunds.ts'
 import type { UnitsTable } from './db/units.ts'
 import type { FileGrant } from './domain/file-links.ts'
+import type { PaymentSource } from './domain/payment-words.ts'
 import type { BookCatalogue } from './ports/book-catalogue.ts'
 import type { GpuProvider } from './ports/gpu-provider.ts'
 import type { IdentityStore } from './ports/identity-store.ts'
 import type { ObjectStore } from './ports/object-store.ts'
-import type { Payment } from './ports/payment.ts'
+import type { HostedCheckout, Payment } from './ports/payment.ts'
 import type { PrintVendor } from './ports/print-vendor.ts'
 
 /** What runs next on a pool of workers: RenderScheduler, seen from the flows. */
@@ -42,6 +45,8 @@ export interface Settings {
   readonly signingKey: string
   readonly reviewOrders: 'always' | 'never'
   readonly previewsPerAddressPerDay: number
+  /** Where a book goes when nobody said: ISO 3166-1 alpha-2. */
+  readonly homeCountry: string
   readonly unitLeaseMs: number
   /** How long after the payment the customer may correct the words; 0 prints at once. */
   readonly proofMs: number
@@ -75,6 +80,8 @@ export interface Services {
   bookFiles: BookFilesTable
   deskLists: DeskLists
   alerts: AlertsTable
+  refunds: RefundsTable
+  money: MoneyTable
   files: ObjectStore
   identities: IdentityStore
   /** A url under /files for one method and key. `seconds` from now. */
@@ -88,7 +95,8 @@ export interface Services {
   /** Tells whoever watches a job or an order that it changed. */
   announce(subject: string): Promise<void>
   gpu: GpuProvider
-  payment: Payment
+  /** Everyone who takes money, by name; `stripe` has the page on which our own shop's orders are paid. */
+  payments: Readonly<Record<PaymentSource, Payment>> & { readonly stripe: HostedCheckout }
   printers: Printers
   /** Reports a fault to the people who run this; never given a photo, a name or a signed address. */
   report(fault: unknown, context: Record<string, string | number>): void

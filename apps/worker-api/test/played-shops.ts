@@ -1,89 +1,6 @@
 import { hmac, toHex } from '../src/domain/signing.ts'
 import { testEnv } from './test-env.ts'
 
-/** Stripe, played over its wire format: one session per order, and events signed as Stripe signs them. */
-export interface PlayedStripe {
-  readonly sessions: Map<string, Record<string, unknown>>
-  answer(request: Request): Promise<Response>
-  /** The customer pays: the session as Stripe then has it. */
-  pay(orderId: string): string
-  /** A signed event about a session. */
-  event(type: string, objectId: string, eventId?: string, object?: object): Promise<Request>
-}
-
-export function playStripe(): PlayedStripe {
-  const sessions = new Map<string, Record<string, unknown>>()
-  let events = 0
-  return {
-    sessions,
-    async answer(request) {
-      const { pathname } = new URL(request.url)
-      if (request.method === 'POST') {
-        const form = new URLSearchParams(await request.text())
-        const orderId = form.get('client_reference_id') ?? ''
-        const id = `cs_test_${orderId}`
-        const amount =
-          Number(form.get('line_items[0][price_data][unit_amount]')) *
-          Number(form.get('line_items[0][quantity]'))
-        const session = {
-          id,
-          object: 'checkout.session',
-          client_reference_id: orderId,
-          status: 'open',
-          payment_status: 'unpaid',
-          amount_total: amount,
-          currency: form.get('line_items[0][price_data][currency]'),
-          url: `https://checkout.stripe.test/c/pay/${id}`,
-        }
-        if (!sessions.has(id)) sessions.set(id, session)
-        return Response.json(sessions.get(id))
-      }
-      const session = sessions.get(pathname.split('/').at(-1) ?? '')
-      if (session) return Response.json(session)
-      return Response.json(
-        { error: { type: 'invalid_request_error', message: 'No such session' } },
-        { status: 404 },
-      )
-    },
-    pay(orderId) {
-      const id = `cs_test_${orderId}`
-      const address = {
-        line1: '1 Test Street',
-        city: 'Hanoi',
-        postal_code: '100000',
-        country: 'VN',
-        line2: null,
-        state: null,
-      }
-      sessions.set(id, {
-        ...sessions.get(id),
-        status: 'complete',
-        payment_status: 'paid',
-        payment_intent: `pi_${orderId}`,
-        customer_details: { email: 'parent@example.test', phone: '+84900000000' },
-        collected_information: { shipping_details: { name: 'A Parent', address } },
-      })
-      return id
-    },
-    async event(type, objectId, eventId = `evt_${++events}_${objectId}`, object = {}) {
-      const t = Math.floor(Date.now() / 1000)
-      const body = JSON.stringify({
-        id: eventId,
-        object: 'event',
-        type,
-        created: t,
-        data: { object: { id: objectId, ...object } },
-      })
-      const signature = toHex(await hmac(String(testEnv['STRIPE_WEBHOOK_SECRET']), `${t}.${body}`))
-      return new Request('https://edge.test/webhooks/stripe', {
-        method: 'POST',
-        headers: { 'stripe-signature': `t=${t},v1=${signature}` },
-        body,
-      })
-    },
-  }
-}
-
 /** The house press, played: takes jobs, and says how they stand. */
 export interface PlayedPress {
   readonly jobs: { id: string; reference: string; status: string; interior: { url: string } }[]
@@ -101,6 +18,9 @@ export function playPress(): PlayedPress {
     failAfterTaking: 0,
     async answer(request) {
       const url = new URL(request.url)
+      if (url.pathname === '/v1/quotes') return Response.json({ options: pressOptions })
+      const cancelled = /^\/v1\/print-jobs\/(.+)\/cancel$/.exec(url.pathname)?.[1]
+      if (cancelled) return cancel(press, cancelled)
       if (request.method === 'POST' && url.pathname === '/v1/print-jobs') {
         const order = await request.json<{ reference: string; interior: { url: string } }>()
         const job = { id: `hp_${press.jobs.length + 1}_${order.reference}`, status: 'received', ...order }
@@ -140,6 +60,22 @@ export function playPress(): PlayedPress {
     },
   }
   return press
+}
+
+const common = { book_minor: 1400, currency: 'USD', tracked: true }
+const pressOptions = [
+  { ...common, level: 'standard', shipping_minor: 690, days: { min: 7, max: 12 } },
+  { ...common, level: 'express', shipping_minor: 1890, days: { min: 4, max: 6 } },
+]
+
+function cancel(press: PlayedPress, id: string): Response {
+  const job = press.jobs.find((candidate) => candidate.id === id)
+  if (!job) return Response.json({ error: { code: 'not_found' } }, { status: 404 })
+  if (!['received', 'checking', 'accepted', 'cancelled'].includes(job.status)) {
+    return Response.json({ error: { code: 'too_late', message: 'it is being printed' } }, { status: 409 })
+  }
+  job.status = 'cancelled'
+  return Response.json(answerOf(job))
 }
 
 function answerOf(job: PlayedPress['jobs'][number]) {

@@ -5,7 +5,8 @@ import type { PreviewAccepted, PreviewStatus } from '@foxetales/shared-schemas/p
 import { vi } from 'vitest'
 import worker from '../src/index.ts'
 import { type PlayedRunpod, playRunpod } from './played-runpod.ts'
-import { type PlayedPress, type PlayedStripe, playPress, playStripe } from './played-shops.ts'
+import { type PlayedPress, playPress } from './played-shops.ts'
+import { type PlayedStripe, playStripe } from './played-stripe.ts'
 import { testEnv } from './test-env.ts'
 
 /** The edge in real workerd, with only the outside parties played. */
@@ -17,8 +18,8 @@ export interface Shop {
   requestPreview(changes?: object, headers?: Record<string, string>): Promise<Response>
   preview(accepted: PreviewAccepted): Promise<PreviewStatus>
   order(created: OrderCreated): Promise<OrderStatus>
-  /** The cron, as Cloudflare would fire it. */
-  sweep(): Promise<void>
+  /** The cron, as Cloudflare would fire it; the nightly one too. */
+  sweep(cron?: string): Promise<void>
 }
 
 const edge = (exports as unknown as { default: Fetcher }).default
@@ -60,12 +61,8 @@ export function openShop(): Shop {
       const answer = await shop.fetch(`/api/orders/${created.order_id}`, bearer(created.token))
       return answer.json<OrderStatus>()
     },
-    async sweep() {
-      await worker.scheduled?.(
-        createScheduledController({ cron: '* * * * *' }),
-        testEnv,
-        createExecutionContext(),
-      )
+    async sweep(cron = '* * * * *') {
+      await worker.scheduled?.(createScheduledController({ cron }), testEnv, createExecutionContext())
     },
   }
   return shop
@@ -115,11 +112,15 @@ export async function approvedPreview(shop: Shop, changes: object = {}): Promise
   return accepted
 }
 
-export async function createOrder(shop: Shop, accepted: PreviewAccepted): Promise<OrderCreated> {
+export async function createOrder(
+  shop: Shop,
+  accepted: PreviewAccepted,
+  changes: object = {},
+): Promise<OrderCreated> {
   const answer = await shop.fetch('/api/orders', {
     method: 'POST',
     headers: { authorization: `Bearer ${accepted.token}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ preview_id: accepted.preview_id }),
+    body: JSON.stringify({ preview_id: accepted.preview_id, country: 'US', ...changes }),
   })
   return answer.json<OrderCreated>()
 }

@@ -12,6 +12,7 @@ export const alertKind = z.enum([
   'printer_trouble',
   'address_suggested',
   'dispute',
+  'dispute_lost',
   'fraud_warning',
   'refund_failed',
   'refund_too_late',

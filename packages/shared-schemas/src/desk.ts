@@ -9,6 +9,28 @@ import { pageCheck } from './unit.ts'
 export const deskReason = z.strictObject({ reason: z.string().trim().min(1).max(500) })
 export type DeskReason = z.infer<typeof deskReason>
 
+/** Money that goes back: a part, in cents, or all that is left when it says no amount. */
+export const deskRefund = deskReason.extend({ amount_minor: z.int().positive().optional() })
+export type DeskRefund = z.infer<typeof deskRefund>
+
+/** A sum that came for an order (positive) or went. */
+export const deskMoney = z.object({
+  at: z.iso.datetime(),
+  kind: z.enum(['payment', 'refund', 'dispute', 'dispute_won']),
+  amount_minor: z.int(),
+  currency: z.string(),
+})
+
+/** A refund and how far it is; `failed` ones count for nothing and may be asked for again. */
+export const deskRefundLine = z.object({
+  at: z.iso.datetime(),
+  amount_minor: z.int(),
+  state: z.enum(['planned', 'pending', 'succeeded', 'failed', 'cancelled']),
+  actor: z.string(),
+  reason: z.string(),
+  failure: z.string().optional(),
+})
+
 /**
  * An approval. `seen` holds the pages that the person looked at (slot → sha256 of the page's picture): when one of them
  * has been painted again meanwhile, the approval is refused.
@@ -116,7 +138,7 @@ export const deskEvent = z.object({
 export type DeskEvent = z.infer<typeof deskEvent>
 
 /** `GET /api/admin/orders/:id`, and the answer to every action on it. Links live for 15 minutes. */
-export const deskOrder = orderStatus.omit({ pages: true, timeline: true }).extend({
+export const deskOrder = orderStatus.omit({ pages: true, timeline: true, can_cancel: true }).extend({
   book: z.object({ id: z.string(), version: z.string(), title: z.string() }),
   /** Absent once the customer was erased. */
   child_name: z.string().optional(),
@@ -133,6 +155,15 @@ export const deskOrder = orderStatus.omit({ pages: true, timeline: true }).exten
   /** A hold stops every step that costs money; a release lets the order go on. */
   can_hold: z.boolean(),
   can_release: z.boolean(),
+  /** Stops what is being made and gives everything back; at the printer only while it can still be stopped. */
+  can_cancel: z.boolean(),
+  /** What is left to give back, in cents; 0 where nothing can be. */
+  refundable_minor: z.int().nonnegative(),
+  /** Oldest first. */
+  money: z.array(deskMoney),
+  refunds: z.array(deskRefundLine),
+  /** What painting has cost so far. */
+  gpu_seconds: z.number().nonnegative(),
   /** What the printer found wrong with the files. */
   print_problems: z.array(z.string()),
   pages: z.array(deskPage),

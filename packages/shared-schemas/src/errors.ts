@@ -71,6 +71,26 @@ export const errorTable = {
     message: 'The preview has expired and its photo was deleted. Please start again.',
   },
   PREVIEW_ALREADY_ORDERED: { status: 409, retryable: false, message: 'This preview was already ordered.' },
+  SHIPPING_UNAVAILABLE: {
+    status: 422,
+    retryable: false,
+    message: 'We cannot send books to that country yet.',
+  },
+  REORDER_NOT_POSSIBLE: {
+    status: 409,
+    retryable: false,
+    message: 'More copies can be ordered once the book was printed, and until it is deleted.',
+  },
+  CANCEL_TOO_LATE: {
+    status: 409,
+    retryable: false,
+    message: 'It is too late to cancel this order by itself. Please write to us.',
+  },
+  REFUND_TOO_LARGE: {
+    status: 409,
+    retryable: false,
+    message: 'That is more than is left of what was paid.',
+  },
   ORDER_NOT_FOUND: { status: 404, retryable: false, message: 'There is no such order.' },
   PAGE_NOT_FOUND: { status: 404, retryable: false, message: 'There is no such page.' },
   PAGE_REDO_USED: {
@@ -122,6 +142,11 @@ export const errorTable = {
     message: 'Too many previews from here. Please wait a minute.',
   },
   SIGNATURE_INVALID: { status: 401, retryable: false, message: 'The signature does not match.' },
+  WEBHOOK_WRONG_MODE: {
+    status: 400,
+    retryable: false,
+    message: 'Test events are not taken where real money is, and the other way round.',
+  },
   FILE_LINK_INVALID: { status: 403, retryable: false, message: 'The link is not valid or has expired.' },
   FILE_NOT_FOUND: { status: 404, retryable: false, message: 'The file does not exist any more.' },
   FILE_TOO_LARGE: { status: 413, retryable: false, message: 'The file is larger than this link allows.' },
@@ -131,6 +156,8 @@ export const errorTable = {
   GPU_PROVIDER_REFUSED: { status: 502, retryable: false, message: 'The picture service refused the job.' },
   PAYMENT_UNAVAILABLE: { status: 503, retryable: true, message: 'The payment service does not answer.' },
   PAYMENT_REFUSED: { status: 502, retryable: false, message: 'The payment service refused the request.' },
+  MAIL_UNAVAILABLE: { status: 503, retryable: true, message: 'The mail service does not answer.' },
+  MAIL_REFUSED: { status: 502, retryable: false, message: 'The mail service refused the message.' },
   PRINT_VENDOR_UNAVAILABLE: { status: 503, retryable: true, message: 'The printer does not answer.' },
   PRINT_VENDOR_REFUSED: { status: 502, retryable: false, message: 'The printer refused the files.' },
   BAD_ENVIRONMENT: { status: 503, retryable: false, message: 'The service is not configured completely.' },

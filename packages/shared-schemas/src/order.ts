@@ -32,10 +32,15 @@ export const printStatus = z.enum([
 ])
 export type PrintStatus = z.infer<typeof printStatus>
 
+/** ISO 3166-1 alpha-2, in capitals. */
+export const countryCode = z.string().regex(/^[A-Z]{2}$/)
+
 /** `POST /api/orders`, with the preview's token. The price comes from the book, never from the client. */
 export const orderRequest = z.strictObject({
   preview_id: z.string().min(1).max(60),
   quantity: z.int().min(1).max(20).default(1),
+  /** Where the book goes: its shipping is quoted for that country, and the checkout takes addresses there alone. */
+  country: countryCode.optional(),
   /** Where the checkout sends the browser afterwards; `{ORDER_ID}` is filled in. Must be an address of this shop. */
   return_url: z.url().optional(),
 })
@@ -46,6 +51,23 @@ export const textCorrection = z
   .strictObject({ name: childName.optional(), dedication: dedication.optional() })
   .refine((correction) => Object.keys(correction).length > 0, 'Say what is to be corrected.')
 export type TextCorrection = z.infer<typeof textCorrection>
+
+/** `POST /api/orders/:id/reorder`, with the order's token: more copies of the very same book. */
+export const reorderRequest = orderRequest.omit({ preview_id: true })
+export type ReorderRequest = z.infer<typeof reorderRequest>
+
+/** A way to send the book, as `GET /api/shipping` tells it: days from now to the door. */
+export const shippingChoice = z.object({
+  level: z.enum(['standard', 'express']),
+  amount_minor: z.int().nonnegative(),
+  currency: z.string(),
+  min_days: z.int().nonnegative(),
+  max_days: z.int().nonnegative(),
+  tracked: z.boolean(),
+})
+export type ShippingChoice = z.infer<typeof shippingChoice>
+export const shippingQuote = z.object({ country: countryCode, options: z.array(shippingChoice) })
+export type ShippingQuote = z.infer<typeof shippingQuote>
 
 export const orderCreated = z.object({
   order_id: z.string(),
@@ -71,6 +93,16 @@ export const orderStatus = z.object({
   quantity: z.int(),
   amount_minor: z.int(),
   currency: z.string(),
+  /** What the customer chose; absent until it was paid. */
+  shipping: z.object({ level: z.string(), amount_minor: z.int().nonnegative() }).optional(),
+  /** Everything charged: books, shipping and tax, less discounts. */
+  paid_minor: z.int().nonnegative().optional(),
+  refunded_minor: z.int().nonnegative(),
+  /** The order whose book this one prints again. */
+  reorder_of: z.string().optional(),
+  /** Whoever has the order's token may still cancel it. */
+  can_cancel: z.boolean(),
+  can_reorder: z.boolean(),
   draft: z.boolean(),
   pages_done: z.int().nonnegative(),
   pages_total: z.int().nonnegative(),

@@ -36,6 +36,20 @@ export function journalTables(db: D1Database) {
       return result.meta.changes > 0
     },
 
+    /** Whether an event was acted upon to its end before. */
+    async wasSeen(source: string, eventId: string): Promise<boolean> {
+      const row = await db
+        .prepare('SELECT 1 AS seen FROM inbound_events WHERE source = ? AND event_id = ?')
+        .bind(source, eventId)
+        .first()
+      return row !== null
+    },
+
+    /** No sender repeats an event for longer than a few days. */
+    async forgetEvents(before: number): Promise<void> {
+      await db.prepare('DELETE FROM inbound_events WHERE received_at < ?').bind(before).run()
+    },
+
     findKey(scope: string, key: string): Promise<IdempotencyRow | null> {
       return db
         .prepare(

@@ -1,8 +1,15 @@
 import type { OrderState } from '@foxetales/shared-schemas/order'
+import type { PaymentSource } from '../domain/payment-words.ts'
 import { orderMoves, sources } from '../domain/transitions.ts'
 import { moved, placeholders } from './guarded-move.ts'
 
-/** A book somebody buys. JSON columns: ship_to (ShipTo), approved_pages (slot → sha256), interior and cover (BookFile). */
+/** Who ended a cancelled order. It decides what becomes of money that comes all the same: see domain/ending-rules.ts. */
+export type EndedBy = 'checkout' | 'payment' | 'superseded' | 'customer' | 'staff' | 'erasure'
+
+/**
+ * A book somebody buys. JSON columns: ship_to (ShipTo), approved_pages (slot → sha256), interior and cover (BookFile),
+ * shipping_options (ShippingOption[], as they were offered).
+ */
 export interface OrderRow {
   id: string
   preview_job_id: string
@@ -13,9 +20,21 @@ export interface OrderRow {
   reason: string | null
   hold: string | null
   quantity: number
+  /** The books alone, before shipping, tax and discounts. */
   amount_minor: number
   currency: string
-  payment_source: string
+  language: 'en' | 'vi'
+  ship_country: string | null
+  shipping_options: string | null
+  shipping_level: string | null
+  shipping_minor: number | null
+  tax_minor: number | null
+  discount_minor: number | null
+  paid_minor: number | null
+  refunded_minor: number
+  reorder_of: string | null
+  ended_by: EndedBy | null
+  payment_source: PaymentSource
   payment_session: string | null
   payment_url: string | null
   payment_ref: string | null
@@ -42,10 +61,14 @@ export type NewOrder = Pick<
   | 'amount_minor'
   | 'currency'
   | 'payment_source'
+  | 'language'
+  | 'ship_country'
+  | 'shipping_options'
   | 'approved_pages'
   | 'draft'
   | 'created_at'
->
+> &
+  Partial<Pick<OrderRow, 'reorder_of' | 'interior' | 'cover'>>
 
 /** Columns a move may set beside the state. */
 export type OrderPatch = Partial<
@@ -61,6 +84,13 @@ export type OrderPatch = Partial<
     | 'paid_at'
     | 'proof_until'
     | 'hold'
+    | 'shipping_level'
+    | 'shipping_minor'
+    | 'tax_minor'
+    | 'discount_minor'
+    | 'paid_minor'
+    | 'refunded_minor'
+    | 'ended_by'
   >
 >
 
@@ -70,8 +100,9 @@ export function ordersTable(db: D1Database) {
       return db
         .prepare(
           `INSERT INTO orders (id, preview_job_id, customer_id, photo_id, state, quantity, amount_minor, currency,
-             payment_source, approved_pages, draft, created_at, updated_at)
-           VALUES (?, ?, ?, ?, 'awaiting_payment', ?, ?, ?, ?, ?, ?, ?, ?)`,
+             payment_source, language, ship_country, shipping_options, approved_pages, draft, reorder_of, interior,
+             cover, created_at, updated_at)
+           VALUES (?, ?, ?, ?, 'awaiting_payment', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
         )
         .bind(
           order.id,
@@ -82,8 +113,14 @@ export function ordersTable(db: D1Database) {
           order.amount_minor,
           order.currency,
           order.payment_source,
+          order.language,
+          order.ship_country,
+          order.shipping_options,
           order.approved_pages,
           order.draft,
+          order.reorder_of ?? null,
+          order.interior ?? null,
+          order.cover ?? null,
           order.created_at,
           order.created_at,
         )
@@ -93,9 +130,12 @@ export function ordersTable(db: D1Database) {
       return db.prepare('SELECT * FROM orders WHERE id = ?').bind(id).first<OrderRow>()
     },
 
+    /** The live order that buys a preview: at most one, whatever pays for it. */
     ofPreview(previewJobId: string): Promise<OrderRow | null> {
       return db
-        .prepare(`SELECT * FROM orders WHERE preview_job_id = ? AND state NOT IN ('cancelled', 'refunded')`)
+        .prepare(
+          `SELECT * FROM orders WHERE preview_job_id = ? AND state NOT IN ('cancelled', 'refunded') AND reorder_of IS NULL`,
+        )
         .bind(previewJobId)
         .first<OrderRow>()
     },
@@ -104,6 +144,13 @@ export function ordersTable(db: D1Database) {
       return db
         .prepare('SELECT * FROM orders WHERE payment_source = ? AND payment_ref = ?')
         .bind(source, paymentRef)
+        .first<OrderRow>()
+    },
+
+    ofSession(source: string, session: string): Promise<OrderRow | null> {
+      return db
+        .prepare('SELECT * FROM orders WHERE payment_source = ? AND payment_session = ?')
+        .bind(source, session)
         .first<OrderRow>()
     },
 
@@ -151,6 +198,15 @@ export function ordersTable(db: D1Database) {
         .bind(to, reason, now, ...Object.values(patch), id, ...from)
         .run()
       return moved(result)
+    },
+
+    /** Writes columns that are no move: what is known of the money, whatever the state. */
+    async note(id: string, patch: OrderPatch & { reason?: string }, now: number): Promise<void> {
+      const set = ['updated_at = ?', ...Object.keys(patch).map((name) => `${name} = ?`)]
+      await db
+        .prepare(`UPDATE orders SET ${set.join(', ')} WHERE id = ?`)
+        .bind(now, ...Object.values(patch), id)
+        .run()
     },
 
     async setHold(id: string, hold: string | null, now: number): Promise<void> {
@@ -221,6 +277,44 @@ export function ordersTable(db: D1Database) {
              AND (state <> 'approved' OR proof_until IS NULL OR proof_until <= ?) ORDER BY updated_at LIMIT ?`,
         )
         .bind(...states, before, before, limit)
+        .all<OrderRow>()
+      return found.results
+    },
+
+    /** Cancelled orders whose money was not sent back yet. */
+    async owed(limit: number): Promise<OrderRow[]> {
+      const found = await db
+        .prepare(
+          `SELECT * FROM orders o WHERE o.state = 'cancelled' AND o.payment_ref IS NOT NULL
+             AND o.paid_minor > o.refunded_minor AND NOT EXISTS (SELECT 1 FROM refunds r WHERE r.order_id = o.id
+               AND r.cause IN ('cancelled', 'came_too_late', 'paid_twice')) LIMIT ?`,
+        )
+        .bind(limit)
+        .all<OrderRow>()
+      return found.results
+    },
+
+    /** Ended orders whose book a printer may still have and could still stop. */
+    async stillAtPrinter(limit: number): Promise<OrderRow[]> {
+      const found = await db
+        .prepare(
+          `SELECT o.* FROM print_jobs p JOIN orders o ON o.id = p.order_id WHERE p.vendor_ref IS NOT NULL
+             AND p.status IN ('submitted', 'awaiting_payment', 'on_hold', 'accepted')
+             AND o.state IN ('cancelled', 'refunded') LIMIT ?`,
+        )
+        .bind(limit)
+        .all<OrderRow>()
+      return found.results
+    },
+
+    /** Orders of a source that nobody has paid and that were made before: oldest first, after the given id. */
+    async unpaid(source: string, before: number, afterId: string, limit: number): Promise<OrderRow[]> {
+      const found = await db
+        .prepare(
+          `SELECT * FROM orders WHERE state = 'awaiting_payment' AND payment_source = ? AND created_at < ? AND id > ?
+             ORDER BY id LIMIT ?`,
+        )
+        .bind(source, before, afterId, limit)
         .all<OrderRow>()
       return found.results
     },

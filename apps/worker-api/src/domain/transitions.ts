@@ -47,12 +47,13 @@ export const unitMoves: Moves<UnitState> = {
 
 export const orderMoves: Moves<OrderState> = {
   awaiting_payment: ['paid', 'cancelled'],
-  paid: ['rendering', 'cancelled', 'refunded', 'failed'],
+  // A reorder has its files already.
+  paid: ['rendering', 'assembling', 'cancelled', 'refunded', 'failed'],
   rendering: ['review', 'approved', 'cancelled', 'refunded', 'failed'],
   review: ['approved', 'rendering', 'cancelled', 'refunded', 'failed'],
   approved: ['assembling', 'rendering', 'cancelled', 'refunded', 'failed'],
   assembling: ['printing', 'rendering', 'cancelled', 'refunded', 'failed'],
-  printing: ['shipped', 'delivered', 'cancelled', 'failed'],
+  printing: ['shipped', 'delivered', 'cancelled', 'refunded', 'failed'],
   shipped: ['delivered', 'refunded'],
   delivered: ['refunded'],
   // Money that arrives late wins over a checkout we had given up.

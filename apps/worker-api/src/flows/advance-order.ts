@@ -26,12 +26,19 @@ type Needs = Pick<
 export async function advanceOrder(services: Needs, orderId: string): Promise<void> {
   const order = await services.orders.find(orderId)
   if (!order || order.hold !== null) return
-  if (order.state === 'paid') await startRender(services, order)
+  if (order.state === 'paid' && order.reorder_of !== null) await startReorder(services, order)
+  else if (order.state === 'paid') await startRender(services, order)
   else if (order.state === 'rendering') await endRender(services, order)
   else if (order.state === 'approved') await nudge(services, [{ kind: 'order.assemble', orderId }])
   else if (order.state === 'assembling' && order.interior)
     await nudge(services, [{ kind: 'order.print', orderId }])
   await services.announce(orderId)
+}
+
+/** paid → assembling: more copies of a printed book have their files, and nothing is painted. */
+async function startReorder(services: Needs, order: OrderRow): Promise<void> {
+  const moved = await services.orders.move(order.id, 'assembling', services.now())
+  if (moved) await nudge(services, [{ kind: 'order.print', orderId: order.id }])
 }
 
 /** paid → rendering: the rest of the pages, the cover, and print masters of what was approved. */

@@ -30,7 +30,9 @@ export async function eraseCustomer(services: Needs, customerId: string, actor: 
     await services.orders.forgetPerson(order.id, now)
     await services.printJobs.forgetPerson(order.id, now)
     if (!isFinal(orderMoves, order.state)) {
-      await services.orders.move(order.id, 'cancelled', now, {}, 'erasure', ['awaiting_payment'])
+      await services.orders.move(order.id, 'cancelled', now, { ended_by: 'erasure' }, 'erasure', [
+        'awaiting_payment',
+      ])
     }
   }
   await services.journal.audit({ subject: customerId, action: 'customer.erased', actor }, now)

@@ -47,7 +47,7 @@ export async function orderForPrinter(
     interior: { ...(await file(interior)), pages: interior.pages },
     cover: cover && (await file(cover)),
     shipTo: shipTo.parse(JSON.parse(order.ship_to ?? 'null')),
-    shippingLevel: 'standard',
+    shippingLevel: order.shipping_level ?? 'standard',
     draft: order.draft === 1,
     webhookUrl: `${services.settings.publicUrl}/webhooks/print/${printer.name}`,
   }

@@ -7,6 +7,7 @@ import * as z from 'zod'
 import type { JobRow } from '../db/jobs.ts'
 import type { OrderRow } from '../db/orders.ts'
 import { isAtPrinter, mayApprove, mayHold, mayRelease, nextAction } from '../domain/desk-rules.ts'
+import { mayCancel, refundableMinor } from '../domain/ending-rules.ts'
 import { printedDoubts } from '../domain/page-doubts.ts'
 import { pageSlot } from '../domain/page-plan.ts'
 import { shipTo } from '../domain/ship-to.ts'
@@ -16,7 +17,7 @@ import { deskPages, type PictureRows } from './desk-pages.ts'
 import { inWords } from './preflight-book.ts'
 import { readOrder } from './read-order.ts'
 
-type Needs = Parameters<typeof readOrder>[0] & Pick<Services, 'jobs' | 'books' | 'bookFiles'>
+type Needs = Parameters<typeof readOrder>[0] & Pick<Services, 'jobs' | 'books' | 'money' | 'refunds' | 'bookFiles'>
 
 const fileProblemList = z.array(z.object({ page: z.int().optional(), message: z.string() }))
 const problemList = z.array(z.object({ message: z.string() }))
@@ -34,7 +35,7 @@ export async function readDeskOrder(services: Needs, orderId: string): Promise<D
   if (!job) throw new AppError('PREVIEW_NOT_FOUND')
   const book = await services.books.find(job.book_id, job.book_version)
   const request = bookRequest.safeParse(JSON.parse(job.request)).data
-  const { pages: _pages, timeline: _timeline, ...common } = status
+  const { pages: _pages, timeline: _timeline, can_cancel: _theirs, ...common } = status
   const latest = [...new Map(orderUnits(rows, order).map((unit) => [unit.slot, unit])).values()]
   const facts = { ...order, atPrinter: isAtPrinter(printJob), printStatus: printJob?.status }
   const previewed = rows.units.filter((unit) => unit.job_id === order.preview_job_id)
@@ -51,6 +52,9 @@ export async function readDeskOrder(services: Needs, orderId: string): Promise<D
     can_approve: mayApprove(order),
     can_hold: mayHold(order),
     can_release: mayRelease(order),
+    can_cancel: mayCancel(order, 'staff'),
+    refundable_minor: refundableMinor(order),
+    ...(await moneyOf(services, order)),
     print_problems: [
       ...(await fileProblems(services, orderId)),
       ...problemList.parse(JSON.parse(printJob?.problems ?? '[]')).map((problem) => problem.message),
@@ -85,6 +89,33 @@ async function pictureRows(services: Needs, order: OrderRow): Promise<PictureRow
     services.journal.auditOf(order.id),
   ])
   return { units: units.flat(), artifacts: artifacts.flat(), audit }
+}
+
+/** What came, what went back, and what the painting has cost. */
+async function moneyOf(
+  services: Needs,
+  order: OrderRow,
+): Promise<Pick<DeskOrder, 'money' | 'refunds' | 'gpu_seconds'>> {
+  const jobs = [order.preview_job_id, ...(order.render_job_id ? [order.render_job_id] : [])]
+  const [money, refunds, gpuMs] = await Promise.all([
+    services.money.ofOrder(order.id),
+    services.refunds.ofOrder(order.id),
+    services.money.gpuMs(jobs),
+  ])
+  return {
+    money: money.map(({ at, kind, amount_minor, currency }) => {
+      return { at: new Date(at).toISOString(), kind, amount_minor, currency }
+    }),
+    refunds: refunds.map(({ created_at, amount_minor, state, actor, reason, failure }) => ({
+      at: new Date(created_at).toISOString(),
+      amount_minor,
+      state,
+      actor,
+      reason,
+      ...(failure ? { failure } : {}),
+    })),
+    gpu_seconds: gpuMs / 1000,
+  }
 }
 
 const orderUnits = ({ units }: PictureRows, order: OrderRow) =>

@@ -3,6 +3,7 @@ import { type OrderStatus, printStatus, tracking } from '@foxetales/shared-schem
 import type { ArtifactRow } from '../db/artifacts.ts'
 import type { OrderRow } from '../db/orders.ts'
 import type { UnitRow } from '../db/units.ts'
+import { mayCancel, mayReorder } from '../domain/ending-rules.ts'
 import { mayCorrect } from '../domain/proof-window.ts'
 import type { Services } from '../services.ts'
 import { bookRequest } from './build-unit-input.ts'
@@ -38,6 +39,14 @@ export async function readOrder(services: Needs, orderId: string): Promise<Order
     quantity: order.quantity,
     amount_minor: order.amount_minor,
     currency: order.currency,
+    ...(order.paid_minor === null ? {} : { paid_minor: order.paid_minor }),
+    refunded_minor: order.refunded_minor,
+    ...(order.shipping_level !== null && order.shipping_minor !== null
+      ? { shipping: { level: order.shipping_level, amount_minor: order.shipping_minor } }
+      : {}),
+    ...(order.reorder_of ? { reorder_of: order.reorder_of } : {}),
+    can_cancel: mayCancel(order, 'customer'),
+    can_reorder: mayReorder(order),
     draft: order.draft === 1,
     pages_done: units.filter((unit) => unit.state === 'done').length,
     pages_total: units.length,

@@ -5,11 +5,13 @@ import { finishUnit } from './finish-unit.ts'
 import { forgetJob } from './forget-job.ts'
 import { nudge } from './nudge.ts'
 import { recoverUnit } from './recover-unit.ts'
+import { settleMoney } from './settle-money.ts'
 import { watchPrinters } from './watch-printers.ts'
 
 type Needs = Parameters<typeof recoverUnit>[0] &
   Parameters<typeof watchPrinters>[0] &
   Parameters<typeof forgetJob>[0] &
+  Parameters<typeof settleMoney>[0] &
   Pick<Services, 'identities' | 'scheduler' | 'settings'>
 
 const secondMs = 1000
@@ -43,6 +45,7 @@ export async function sweep(services: Needs): Promise<void> {
   await nudge(services, messages)
   await finishHalfDone(services, now)
   await watchPrinters(services)
+  await settleMoney(services)
   await deleteWhatIsDue(services, now)
 }
 

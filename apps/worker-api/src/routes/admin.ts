@@ -1,13 +1,16 @@
-import { deskApproval, deskOrderFilter, deskReason } from '@foxetales/shared-schemas/desk'
+import { deskApproval, deskOrderFilter, deskReason, deskRefund } from '@foxetales/shared-schemas/desk'
+import { AppError } from '@foxetales/shared-schemas/errors'
 import { Hono } from 'hono'
 import { approveOrder } from '../flows/approve-order.ts'
+import { cancelOrder } from '../flows/cancel-order.ts'
 import { holdOrder, releaseOrder } from '../flows/hold-order.ts'
 import { listOrders } from '../flows/list-orders.ts'
 import { readDeskOrder } from '../flows/read-desk-order.ts'
 import { redoPage } from '../flows/redo-page.ts'
+import { refundOrder } from '../flows/refund-order.ts'
 import { requireStaff } from './authenticate.ts'
 import type { AppEnv } from './context.ts'
-import { readJson, validate } from './request-body.ts'
+import { readIdempotencyKey, readJson, validate } from './request-body.ts'
 import { sendProof } from './send-proof.ts'
 
 /** The order desk's routes: staff only, every action audited with who and why. */
@@ -52,6 +55,27 @@ admin.post('/api/admin/orders/:id/release', async (c) => {
   const staff = await requireStaff(c, 'editor')
   const { reason } = await readJson(c, deskReason)
   await releaseOrder(c.get('services'), c.req.param('id'), { actor: staff.sub, reason })
+  return c.json(await readDeskOrder(c.get('services'), c.req.param('id')))
+})
+
+admin.post('/api/admin/orders/:id/cancel', async (c) => {
+  const staff = await requireStaff(c, 'editor')
+  const { reason } = await readJson(c, deskReason)
+  const by = { role: 'staff', actor: staff.sub, reason } as const
+  await cancelOrder(c.get('services'), c.req.param('id'), by)
+  return c.json(await readDeskOrder(c.get('services'), c.req.param('id')))
+})
+
+admin.post('/api/admin/orders/:id/refund', async (c) => {
+  const staff = await requireStaff(c, 'owner')
+  const key = readIdempotencyKey(c)
+  // Money that went back twice is not got back: whoever repeats the request has to say that it is the same one.
+  if (!key) {
+    const issues = [{ field: 'Idempotency-Key', problem: 'is needed for a refund' }]
+    throw new AppError('INVALID_REQUEST', { issues })
+  }
+  const { reason, amount_minor: amountMinor } = await readJson(c, deskRefund)
+  await refundOrder(c.get('services'), c.req.param('id'), { key, amountMinor, reason, actor: staff.sub })
   return c.json(await readDeskOrder(c.get('services'), c.req.param('id')))
 })
 

@@ -1,5 +1,11 @@
 import { alertList } from '@foxetales/shared-schemas/alert'
-import { deskApproval, deskOrder, deskOrderList, deskReason } from '@foxetales/shared-schemas/desk'
+import {
+  deskApproval,
+  deskOrder,
+  deskOrderList,
+  deskReason,
+  deskRefund,
+} from '@foxetales/shared-schemas/desk'
 import * as z from 'zod'
 import { json, type RouteNote } from './openapi-note.ts'
 
@@ -48,6 +54,22 @@ export const deskRoutes: readonly RouteNote[] = [
     summary: 'Let an order go on that was on hold.',
     access: 'editor',
     body: json(deskReason),
+    answers: { 200: deskOrder },
+  },
+  {
+    method: 'post',
+    path: '/api/admin/orders/{id}/cancel',
+    summary: 'End an order: painting and printing stop where they can, and what was paid goes back.',
+    access: 'staff',
+    body: json(deskReason),
+    answers: { 200: deskOrder },
+  },
+  {
+    method: 'post',
+    path: '/api/admin/orders/{id}/refund',
+    summary: 'Give money back, once per Idempotency-Key, which it needs; owners only.',
+    access: 'staff',
+    body: json(deskRefund),
     answers: { 200: deskOrder },
   },
   {

@@ -1,6 +1,13 @@
 import { language } from '@foxetales/shared-schemas/book'
 import { errorBody } from '@foxetales/shared-schemas/errors'
-import { orderCreated, orderRequest, orderStatus, textCorrection } from '@foxetales/shared-schemas/order'
+import {
+  orderCreated,
+  orderRequest,
+  orderStatus,
+  reorderRequest,
+  shippingQuote,
+  textCorrection,
+} from '@foxetales/shared-schemas/order'
 import { previewAccepted, previewRequest, previewStatus } from '@foxetales/shared-schemas/preview'
 import { unitCallback, unitCallbackAnswer } from '@foxetales/shared-schemas/unit'
 import * as z from 'zod'
@@ -123,6 +130,29 @@ export const routeNotes: readonly RouteNote[] = [
     summary: 'The proof is read: bind and print the book now.',
     access: 'order token',
     answers: { 200: orderStatus },
+  },
+  {
+    method: 'post',
+    path: '/api/orders/{id}/cancel',
+    summary: 'Cancel an order that nothing was made for yet; what was paid goes back.',
+    access: 'order token',
+    answers: { 200: orderStatus },
+  },
+  {
+    method: 'post',
+    path: '/api/orders/{id}/reorder',
+    summary:
+      'More copies of a book that was printed: the same files, nothing painted again. Takes Idempotency-Key.',
+    access: 'order token',
+    body: json(reorderRequest),
+    answers: { 201: orderCreated },
+  },
+  {
+    method: 'get',
+    path: '/api/shipping',
+    summary: 'What sending a book costs and how long it takes; `book_id`, `quantity`, `country`.',
+    access: 'anyone',
+    answers: { 200: shippingQuote },
   },
   {
     method: 'get',

@@ -9,8 +9,9 @@ export const webhooks = new Hono<AppEnv>()
 
 webhooks.post('/webhooks/stripe', async (c) => {
   const services = c.get('services')
-  const event = await services.payment.parseEvent({ rawBody: await c.req.text(), headers: c.req.raw.headers })
-  await acceptPayment(services, event)
+  const rawBody = await c.req.text()
+  const event = await services.payments.stripe.parseEvent({ rawBody, headers: c.req.raw.headers })
+  await acceptPayment(services, 'stripe', event)
   return c.json({ received: true })
 })
 

@@ -6,47 +6,34 @@ const stripeEvent = z.object({
   id: z.string().min(1),
   type: z.string(),
   created: z.number(),
+  livemode: z.boolean(),
   data: z.object({
     object: z.object({
       id: z.string().min(1),
       payment_intent: z.union([z.string(), z.object({ id: z.string() })]).nullish(),
-      /** On a charge: the whole amount went back. */
-      refunded: z.boolean().nullish(),
     }),
   }),
 })
 type StripeEvent = z.infer<typeof stripeEvent>
 
-/** A verified event, reduced to a hint. Throws ZodError when it is no event. */
-export function readEvent(event: unknown): PaymentEvent {
-  const { id, type, created, data } = stripeEvent.parse(event)
-  const intent = data.object.payment_intent
-  const paymentIntentId = typeof intent === 'string' ? intent : intent?.id
-  return {
-    eventId: id,
-    kind: kindOf(type, data.object),
-    createdAt: created * 1000,
-    ...(type.startsWith('checkout.session.') && { sessionId: data.object.id }),
-    ...(paymentIntentId && { paymentIntentId }),
-  }
+/** Events about a payment that was made: each names the payment, and tells us to read all that befell it. */
+const paymentEvents = ['charge.refund', 'refund.', 'charge.dispute.', 'radar.early_fraud_warning.', 'review.']
+
+/**
+ * A verified event, reduced to a hint. `payment_intent.*` and the rest of `charge.*` are left alone on purpose: the checkout
+ * tells of the payment, and acting on both would start a book twice. Throws ZodError when it is no event.
+ */
+export function readEvent(event: unknown): PaymentEvent & { livemode: boolean } {
+  const { id, type, created, livemode, data } = stripeEvent.parse(event)
+  return { eventId: id, type, look: lookOf(type, data.object), createdAt: created * 1000, livemode }
 }
 
-function kindOf(type: string, object: StripeEvent['data']['object']): PaymentEvent['kind'] {
-  switch (type) {
-    case 'checkout.session.completed':
-    // The money of a slow way to pay, such as a bank debit, arrives days after the checkout was complete.
-    case 'checkout.session.async_payment_succeeded':
-      return 'checkout_completed'
-    case 'checkout.session.async_payment_failed':
-      return 'payment_failed'
-    case 'checkout.session.expired':
-      return 'checkout_expired'
-    case 'charge.refunded':
-      return object.refunded === true ? 'refunded' : 'ignored'
-    case 'charge.dispute.created':
-    case 'radar.early_fraud_warning.created':
-      return 'dispute_opened'
-    default:
-      return 'ignored'
+function lookOf(type: string, object: StripeEvent['data']['object']): PaymentEvent['look'] {
+  if (type.startsWith('checkout.session.')) return { at: 'checkout', sessionId: object.id }
+  const intent = object.payment_intent
+  const paymentRef = typeof intent === 'string' ? intent : intent?.id
+  if (paymentRef && paymentEvents.some((prefix) => type.startsWith(prefix))) {
+    return { at: 'payment', paymentRef }
   }
+  return { at: 'nothing' }
 }

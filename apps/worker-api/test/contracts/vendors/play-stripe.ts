@@ -10,6 +10,14 @@ type Session = Record<string, unknown> & { id: string }
 export function playStripe(keys: { secretKey: string; webhookSecret: string }) {
   const sessions = new Map<string, Session>()
   const refunds: Record<string, unknown>[] = []
+  const intents = new Map<string, Record<string, unknown>>()
+  const disputes: Record<string, unknown>[] = []
+  const warnings: Record<string, unknown>[] = []
+  const lists: Record<string, Record<string, unknown>[]> = {
+    '/v1/refunds': refunds,
+    '/v1/disputes': disputes,
+    '/v1/radar/early_fraud_warnings': warnings,
+  }
   const answered = new Map<string, { body: string; answer: unknown }>()
 
   const wire = playWire((request) => {
@@ -19,6 +27,11 @@ export function playStripe(keys: { secretKey: string; webhookSecret: string }) {
     if (request.method === 'POST') {
       return once(request)
     }
+    const list = lists[request.path]
+    if (list) return json(200, { object: 'list', data: list, has_more: false })
+    const intent = intents.get(request.path.split('/').at(-1) ?? '')
+    if (intent) return json(200, intent)
+    if (request.path === '/v1/checkout/sessions') return json(200, sessionPage(request))
     const session = sessions.get(request.path.split('/').at(-1) ?? '')
     return session ? json(200, session) : error(404, 'invalid_request_error', 'No such checkout.session')
   })
@@ -38,14 +51,32 @@ export function playStripe(keys: { secretKey: string; webhookSecret: string }) {
     return json(200, answer)
   }
 
+  /** Newest first, as many as asked for, after the one named. */
+  function sessionPage(request: WireRequest): object {
+    const newestFirst = [...sessions.values()].reverse()
+    const after = request.query.get('starting_after')
+    const begin = after === null ? 0 : newestFirst.findIndex((session) => session.id === after) + 1
+    const end = begin + pageSize.sessions
+    const data = newestFirst.slice(begin, end)
+    return { object: 'list', data, has_more: end < newestFirst.length }
+  }
+
   function create(request: WireRequest): unknown {
     const form = new URLSearchParams(request.body)
+    const expired = /sessions\/([^/]+)\/expire$/.exec(request.path)?.[1]
+    if (expired) {
+      const session = { ...sessions.get(expired), id: expired, status: 'expired' }
+      sessions.set(expired, session)
+      return session
+    }
     if (request.path === '/v1/refunds') {
       const refund = {
         id: `re_${refunds.length + 1}`,
         object: 'refund',
         status: 'succeeded',
-        ...Object.fromEntries(form),
+        amount: Number(form.get('amount')),
+        payment_intent: form.get('payment_intent'),
+        metadata: { order_id: form.get('metadata[order_id]'), refund_id: form.get('metadata[refund_id]') },
       }
       refunds.push(refund)
       return refund
@@ -71,10 +102,14 @@ export function playStripe(keys: { secretKey: string; webhookSecret: string }) {
     return session
   }
 
+  const pageSize = { sessions: 2 }
   return {
     ...wire,
     sessions,
     refunds,
+    intents,
+    disputes,
+    warnings,
     lastForm: () => new URLSearchParams(wire.requests.at(-1)?.body),
     change(sessionId: string, change: Record<string, unknown>) {
       const session = sessions.get(sessionId)

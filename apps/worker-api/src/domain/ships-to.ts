@@ -1,8 +1,8 @@
 /**
- * Countries the checkout offers, ISO 3166-1 alpha-2: where print vendors ship picture books and an address always has a
+ * Countries the shop sells to, ISO 3166-1 alpha-2: where print vendors ship picture books and an address always has a
  * city and a postal code.
  */
-export const stripeShipsTo = [
+export const shopShipsTo = [
   'AT',
   'AU',
   'BE',
