@@ -18,14 +18,14 @@ const gpuWorkers = 2
 
 /** The edge at PORT (8787), the others wherever it is free: their addresses are told to whoever needs them. */
 async function choosePorts(flags: Flags): Promise<StackPorts> {
-  const [edge = 0, runpod = 0, stripe = 0, press = 0, comfy = 0] = await freePorts(5)
+  const [edge = 0, runpod = 0, stripe = 0, press = 0, mail = 0, comfy = 0] = await freePorts(6)
   const wanted = Number(process.env['PORT'] ?? (flags.once ? edge : defaultPort))
   if (!Number.isInteger(wanted) || wanted < 1 || wanted > 65_535)
     throw new Error('PORT is not a port number.')
   if (wanted !== edge && !(await portIsFree(wanted))) {
     throw new Error(`Port ${wanted} is taken. Stop what runs there, or choose another: PORT=8800 npm start`)
   }
-  return { edge: wanted, runpod, stripe, press, comfy }
+  return { edge: wanted, runpod, stripe, press, mail, comfy }
 }
 
 /** A run with `--once` keeps nothing but its output; otherwise what was made stays for the next start. */
@@ -89,6 +89,7 @@ async function runAll(
   printer.line(`  The shop           ${stack.url}/shop/`)
   printer.line(`  This order         ${result.pageUrl}`)
   printer.line(`  Order desk         ${stack.url}/desk/#token=${signIn}`)
+  printer.line(`  Mailbox            ${stack.mailboxUrl}`)
   printer.line(`  API and its docs   ${stack.url}  ${stack.url}/docs`)
   printer.line()
   printer.line('  Everything stays up until Ctrl-C.')

@@ -19,7 +19,8 @@ function fieldsOf(form: string): URLSearchParams {
   const fields = new URLSearchParams()
   for (const [tag] of form.matchAll(/<input\b[^>]*>/gi)) {
     const name = attribute(tag, 'name')
-    if (name) fields.set(name, attribute(tag, 'value') ?? '')
+    const isLeftOut = attribute(tag, 'type') === 'radio' && !/\bchecked\b/i.test(tag)
+    if (name && !isLeftOut) fields.set(name, attribute(tag, 'value') ?? '')
   }
   for (const [, open, options] of form.matchAll(/<select\b([^>]*)>([\s\S]*?)<\/select>/gi)) {
     const name = attribute(open ?? '', 'name')

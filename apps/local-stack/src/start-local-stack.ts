@@ -3,6 +3,7 @@ import path from 'node:path'
 import { startLocalEndpoint } from '@foxetales/runpod/local-endpoint/start-local-endpoint'
 import { startHousePress } from './house-press/start-house-press.ts'
 import { readLocalSecrets, secret } from './local-secrets.ts'
+import { startMailbox } from './mailbox/start-mailbox.ts'
 import { startLocalStripe } from './stripe/start-local-stripe.ts'
 import { applyMigrations, edgePlan } from './supervisor/edge.ts'
 import { type KeptProcess, keepRunning } from './supervisor/keep-running.ts'
@@ -13,6 +14,7 @@ export interface StackPorts {
   readonly runpod: number
   readonly stripe: number
   readonly press: number
+  readonly mail: number
   readonly comfy: number
 }
 
@@ -30,6 +32,8 @@ export interface StackOptions {
 
 export interface LocalStack {
   readonly url: string
+  /** Shows every letter that was sent. */
+  readonly mailboxUrl: string
   readonly processes: readonly KeptProcess[]
   readonly secrets: Readonly<Record<string, string>>
   /** Ends everything that was started. */
@@ -75,6 +79,13 @@ export async function startLocalStack(options: StackOptions): Promise<LocalStack
     webhookSecret: secret(secrets, 'PRESS_WEBHOOK_SECRET'),
   })
 
+  const mailbox = await startMailbox({
+    port: ports.mail,
+    host,
+    stateDir: path.join(stateDir, 'mailbox'),
+    apiKey: secret(secrets, 'MAIL_API_KEY'),
+  })
+
   const workers = { root, stateDir, logs, ports, host, runpod }
   const processes: KeptProcess[] = [
     keepRunning(comfyPlan(workers)),
@@ -94,12 +105,13 @@ export async function startLocalStack(options: StackOptions): Promise<LocalStack
 
   return {
     url,
+    mailboxUrl: mailbox.url,
     processes,
     secrets,
     async stop() {
       clearInterval(cron)
       await Promise.all(processes.map((kept) => kept.stop()))
-      await Promise.all([runpod.close(), stripe.close(), press.close()])
+      await Promise.all([runpod.close(), stripe.close(), press.close(), mailbox.close()])
     },
   }
 }

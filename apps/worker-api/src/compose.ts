@@ -9,6 +9,7 @@ import { captureException } from '@sentry/cloudflare'
 import { bundledBooks } from './adapters/books/bundled-books.ts'
 import { runpodProvider } from './adapters/gpu/runpod.ts'
 import { sealedKv } from './adapters/identity-store/sealed-kv.ts'
+import { resendMail } from './adapters/notifier/resend.ts'
 import { r2Store } from './adapters/object-store/r2.ts'
 import { stripePayment } from './adapters/payment/stripe.ts'
 import { gelato } from './adapters/print/gelato.ts'
@@ -22,8 +23,10 @@ import { bookFilesTable } from './db/book-files.ts'
 import { deskLists } from './db/desk-lists.ts'
 import { jobsTable } from './db/jobs.ts'
 import { journalTables } from './db/journal.ts'
+import { messagesTable } from './db/messages.ts'
 import { moneyTable } from './db/money.ts'
 import { ordersTable } from './db/orders.ts'
+import { ordersByPayment } from './db/orders-by-payment.ts'
 import { photosTable } from './db/photos.ts'
 import { printJobsTable } from './db/print-jobs.ts'
 import { refundsTable } from './db/refunds.ts'
@@ -66,6 +69,7 @@ export function compose(env: Env): Services {
     units: unitsTable(env.DB),
     artifacts: artifactsTable(env.DB),
     orders: ordersTable(env.DB),
+    ordersByPayment: ordersByPayment(env.DB),
     printJobs: printJobsTable(env.DB),
     journal: journalTables(env.DB),
     bookFiles: bookFilesTable(env.DB),
@@ -73,6 +77,7 @@ export function compose(env: Env): Services {
     alerts: alertsTable(env.DB),
     refunds: refundsTable(env.DB),
     money: moneyTable(env.DB),
+    messages: messagesTable(env.DB),
     files: r2Store(env.FILES),
     identities: sealedKv(env.CACHE, config.SIGNING_KEY),
     link: async (grant, seconds) => {
@@ -112,6 +117,13 @@ export function compose(env: Env): Services {
       now,
       memory: printerMemory,
     }),
+    notifier: resendMail({
+      apiBase: config.MAIL_API_URL,
+      apiKey: config.MAIL_API_KEY,
+      from: config.MAIL_FROM,
+      replyTo: config.MAIL_REPLY_TO,
+      fetch: (input, init) => fetch(input, init),
+    }),
     report: (fault, context) => {
       console.error(JSON.stringify({ level: 'error', fault: describe(fault), ...context }))
       captureException(fault, { extra: context })
@@ -121,6 +133,7 @@ export function compose(env: Env): Services {
       signingKey: config.SIGNING_KEY,
       reviewOrders: config.REVIEW_ORDERS,
       homeCountry: config.HOME_COUNTRY,
+      staffEmail: config.STAFF_EMAIL,
       previewsPerAddressPerDay: config.PREVIEWS_PER_ADDRESS_PER_DAY,
       unitLeaseMs: config.UNIT_LEASE_SECONDS * 1000,
       proofMs: config.PROOF_HOURS * 3_600_000,

@@ -20,6 +20,11 @@ const variables = z.object({
   STRIPE_WEBHOOK_SECRET: secret,
   STRIPE_TAX: z.enum(['off', 'inclusive', 'exclusive']),
   HOME_COUNTRY: z.string().regex(/^[A-Z]{2}$/),
+  MAIL_API_URL: z.url(),
+  MAIL_API_KEY: secret,
+  MAIL_FROM: z.string().min(3),
+  MAIL_REPLY_TO: z.email(),
+  STAFF_EMAIL: z.union([z.literal(''), z.email()]),
   /** Printers that get new books, by name, the preferred one first. Each one's own settings are in its adapter. */
   PRINT_VENDORS: z.string().transform((names) => names.split(',').map((name) => name.trim())),
   REVIEW_ORDERS: z.enum(['always', 'never']),

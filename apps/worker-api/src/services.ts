@@ -7,8 +7,10 @@ import type { BookFilesTable } from './db/book-files.ts'
 import type { DeskLists } from './db/desk-lists.ts'
 import type { JobsTable } from './db/jobs.ts'
 import type { JournalTables } from './db/journal.ts'
+import type { MessagesTable } from './db/messages.ts'
 import type { MoneyTable } from './db/money.ts'
 import type { OrdersTable } from './db/orders.ts'
+import type { OrdersByPayment } from './db/orders-by-payment.ts'
 import type { PhotosTable } from './db/photos.ts'
 import type { PrintJobsTable } from './db/print-jobs.ts'
 import type { RefundsTable } from './db/refunds.ts'
@@ -18,6 +20,7 @@ import type { PaymentSource } from './domain/payment-words.ts'
 import type { BookCatalogue } from './ports/book-catalogue.ts'
 import type { GpuProvider } from './ports/gpu-provider.ts'
 import type { IdentityStore } from './ports/identity-store.ts'
+import type { Notifier } from './ports/notifier.ts'
 import type { ObjectStore } from './ports/object-store.ts'
 import type { HostedCheckout, Payment } from './ports/payment.ts'
 import type { PrintVendor } from './ports/print-vendor.ts'
@@ -47,6 +50,8 @@ export interface Settings {
   readonly previewsPerAddressPerDay: number
   /** Where a book goes when nobody said: ISO 3166-1 alpha-2. */
   readonly homeCountry: string
+  /** Who is told of alerts by mail; nobody when empty. */
+  readonly staffEmail: string
   readonly unitLeaseMs: number
   /** How long after the payment the customer may correct the words; 0 prints at once. */
   readonly proofMs: number
@@ -75,6 +80,7 @@ export interface Services {
   units: UnitsTable
   artifacts: ArtifactsTable
   orders: OrdersTable
+  ordersByPayment: OrdersByPayment
   printJobs: PrintJobsTable
   journal: JournalTables
   bookFiles: BookFilesTable
@@ -82,6 +88,7 @@ export interface Services {
   alerts: AlertsTable
   refunds: RefundsTable
   money: MoneyTable
+  messages: MessagesTable
   files: ObjectStore
   identities: IdentityStore
   /** A url under /files for one method and key. `seconds` from now. */
@@ -98,6 +105,7 @@ export interface Services {
   /** Everyone who takes money, by name; `stripe` has the page on which our own shop's orders are paid. */
   payments: Readonly<Record<PaymentSource, Payment>> & { readonly stripe: HostedCheckout }
   printers: Printers
+  notifier: Notifier
   /** Reports a fault to the people who run this; never given a photo, a name or a signed address. */
   report(fault: unknown, context: Record<string, string | number>): void
   settings: Settings

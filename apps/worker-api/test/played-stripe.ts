@@ -9,6 +9,8 @@ export interface PlayedStripe {
   readonly refunds: Thing[]
   /** How often each address was read or written, for tests that count. */
   readonly calls: string[]
+  /** What the payment of a session is said to be: `processing` for a bank debit under way. */
+  intentStatus: string
   /** The next refunds are answered by a 500. */
   failingRefunds: number
   answer(request: Request): Promise<Response>
@@ -121,6 +123,7 @@ export function playStripe(): PlayedStripe {
     sessions,
     refunds,
     calls,
+    intentStatus: 'succeeded',
     failingRefunds: 0,
 
     async answer(request) {
@@ -138,7 +141,7 @@ export function playStripe(): PlayedStripe {
       if (pathname.startsWith('/v1/payment_intents/')) return paymentIntent(id)
       const session = sessions.get(id)
       if (!session) return missing('checkout.session')
-      return Response.json(withCharge(session, refunds, disputes))
+      return Response.json(withCharge(session, stripe.intentStatus, refunds, disputes))
     },
 
     pay(orderId, changes = {}) {
@@ -235,7 +238,12 @@ function idOf(thing: unknown): unknown {
 }
 
 /** What `expand` shows of a session's payment: whether something befell it. */
-function withCharge(session: Thing, refunds: readonly Thing[], disputes: readonly Thing[]): object {
+function withCharge(
+  session: Thing,
+  status: string,
+  refunds: readonly Thing[],
+  disputes: readonly Thing[],
+): object {
   const payment = session['payment_intent']
   if (typeof payment !== 'string') return session
   const refunded = refunds
@@ -243,7 +251,7 @@ function withCharge(session: Thing, refunds: readonly Thing[], disputes: readonl
     .reduce((sum, refund) => sum + Number(refund['amount']), 0)
   const disputed = disputes.some((dispute) => dispute['payment_intent'] === payment)
   const latest_charge = { id: `ch_${payment}`, amount_refunded: refunded, disputed, review: null }
-  return { ...session, payment_intent: { id: payment, status: 'succeeded', latest_charge } }
+  return { ...session, payment_intent: { id: payment, status, latest_charge } }
 }
 
 function missing(kind: string): Response {

@@ -4,6 +4,7 @@ import type { OrderCreated, OrderStatus } from '@foxetales/shared-schemas/order'
 import type { PreviewAccepted, PreviewStatus } from '@foxetales/shared-schemas/preview'
 import { vi } from 'vitest'
 import worker from '../src/index.ts'
+import { type PlayedMail, playMail } from './played-mail.ts'
 import { type PlayedRunpod, playRunpod } from './played-runpod.ts'
 import { type PlayedPress, playPress } from './played-shops.ts'
 import { type PlayedStripe, playStripe } from './played-stripe.ts'
@@ -14,6 +15,7 @@ export interface Shop {
   readonly runpod: PlayedRunpod
   readonly stripe: PlayedStripe
   readonly press: PlayedPress
+  readonly mail: PlayedMail
   fetch(path: string | Request, init?: RequestInit): Promise<Response>
   requestPreview(changes?: object, headers?: Record<string, string>): Promise<Response>
   preview(accepted: PreviewAccepted): Promise<PreviewStatus>
@@ -32,10 +34,12 @@ export function openShop(): Shop {
   const runpod = playRunpod(fetchEdge)
   const stripe = playStripe()
   const press = playPress()
+  const mail = playMail()
   const parties: Record<string, { answer(request: Request): Promise<Response> }> = {
     [originOf('RUNPOD_API_URL')]: runpod,
     [originOf('STRIPE_API_URL')]: stripe,
     [originOf('PRESS_API_URL')]: press,
+    [originOf('MAIL_API_URL')]: mail,
   }
   vi.spyOn(globalThis, 'fetch').mockImplementation((input, init) => {
     const request = new Request(input, init)
@@ -46,6 +50,7 @@ export function openShop(): Shop {
     runpod,
     stripe,
     press,
+    mail,
     fetch(path, init) {
       const request = new Request(typeof path === 'string' ? new URL(path, 'https://edge.test') : path, init)
       request.headers.set('cf-connecting-ip', address)

@@ -18,6 +18,8 @@ export const previewRequest = z.strictObject({
   child,
   language,
   dedication: dedication.optional(),
+  /** Where to write that the pages are ready; asked for nothing else, and forgotten with the photo. */
+  email: z.email().max(254).optional(),
   consent,
 })
 export type PreviewRequest = z.infer<typeof previewRequest>

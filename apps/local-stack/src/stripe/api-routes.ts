@@ -23,6 +23,7 @@ const sessionQuery = z.strictObject({
   ...pageParameters,
   payment_intent: z.string().optional(),
   status: z.string().optional(),
+  created: z.union([time, timeRange]).optional(),
 })
 const refundQuery = z.strictObject({
   ...pageParameters,
@@ -76,13 +77,17 @@ export function apiRoutes(state: StripeState, secretKey: string): Hono<ApiEnv> {
   })
   app.get('/refunds', (c) => {
     const asked = checkParameters(refundQuery, query(c.req.url))
-    const refunds = state.refunds
-      .all()
-      .filter(
-        (refund) => asked.payment_intent === undefined || refund.payment_intent === asked.payment_intent,
-      )
-      .filter((refund) => asked.charge === undefined || refund.charge === asked.charge)
-    return c.json(listPage(refunds, asked, '/v1/refunds'))
+    return c.json(listPage(ofPayment(state.refunds.all(), asked), asked, '/v1/refunds'))
+  })
+
+  app.get('/disputes', (c) => {
+    const asked = checkParameters(refundQuery, query(c.req.url))
+    return c.json(listPage(ofPayment(state.disputes.all(), asked), asked, '/v1/disputes'))
+  })
+  app.get('/radar/early_fraud_warnings', (c) => {
+    const asked = checkParameters(refundQuery, query(c.req.url))
+    const warnings = ofPayment(state.warnings.all(), asked)
+    return c.json(listPage(warnings, asked, '/v1/radar/early_fraud_warnings'))
   })
 
   app.get('/events/:id', (c) => {
@@ -119,6 +124,7 @@ function sessionRoutes(app: Hono<ApiEnv>, state: StripeState): void {
     const sessions = state.sessions
       .all()
       .filter(({ session }) => asked.status === undefined || session.status === asked.status)
+      .filter(({ session }) => isWithin(session.created, asked.created))
       .filter(
         ({ session }) =>
           asked.payment_intent === undefined || session.payment_intent === asked.payment_intent,
@@ -139,6 +145,16 @@ function sessionRoutes(app: Hono<ApiEnv>, state: StripeState): void {
       return showSession(state, expireSession(state, find(c.req.param('id')), cause), expand)
     }),
   )
+}
+
+/** Those that are about the payment or the charge asked for. */
+function ofPayment<Thing extends { charge?: unknown; payment_intent?: unknown }>(
+  things: readonly Thing[],
+  asked: z.infer<typeof refundQuery>,
+): Thing[] {
+  return things
+    .filter((thing) => asked.payment_intent === undefined || thing.payment_intent === asked.payment_intent)
+    .filter((thing) => asked.charge === undefined || thing.charge === asked.charge)
 }
 
 function query(url: string) {

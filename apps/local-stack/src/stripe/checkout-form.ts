@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type { Buyer } from './pay-session.ts'
+import { percentOff } from './reckon-total.ts'
 import type { SessionRecord } from './stripe-state.ts'
 
 /** Stripe's test card that every bank takes, and the one that every bank refuses (https://docs.stripe.com/testing). */
@@ -21,6 +22,8 @@ const form = z.object({
     .string()
     .regex(/^[A-Z]{2}$/)
     .optional(),
+  shipping_rate: text.optional(),
+  promotion_code: text.optional(),
   phone: z
     .string()
     .regex(/^\+?[\d ().-]{6,20}$/)
@@ -38,12 +41,19 @@ export function readCheckoutForm(record: SessionRecord, fields: URLSearchParams)
     return { kind: 'incomplete', field: String(filled.error.issues[0]?.path[0] ?? 'form') }
   }
   const { email, name, card, phone, line1, line2, city, state, postal_code, country } = filled.data
+  const { shipping_rate: rateId, promotion_code: code = '' } = filled.data
   const declined = card === declinedCard
   if (record.session.phone_number_collection?.enabled && phone === undefined) {
     return { kind: 'incomplete', field: 'phone' }
   }
+  // Stripe chooses the first one for whoever does not choose.
+  const rate = rateId ? record.shippingRates.find((one) => one.id === rateId) : record.shippingRates[0]
+  if (rateId && !rate) return { kind: 'incomplete', field: 'shipping_rate' }
+  if (code !== '' && percentOff(code) === undefined) return { kind: 'incomplete', field: 'promotion_code' }
+  const choice = { rate, code }
   if (record.allowedCountries.length === 0) {
-    return { kind: 'complete', declined, buyer: { email, name, phone: phone ?? null, address: null } }
+    const buyer = { email, name, phone: phone ?? null, address: null, ...choice }
+    return { kind: 'complete', declined, buyer }
   }
   if (country === undefined || !record.allowedCountries.includes(country)) {
     return { kind: 'incomplete', field: 'country' }
@@ -52,5 +62,5 @@ export function readCheckoutForm(record: SessionRecord, fields: URLSearchParams)
   if (city === undefined) return { kind: 'incomplete', field: 'city' }
   if (postal_code === undefined) return { kind: 'incomplete', field: 'postal_code' }
   const address = { line1, line2: line2 || null, city, state: state || null, postal_code, country }
-  return { kind: 'complete', declined, buyer: { email, name, phone: phone ?? null, address } }
+  return { kind: 'complete', declined, buyer: { email, name, phone: phone ?? null, address, ...choice } }
 }

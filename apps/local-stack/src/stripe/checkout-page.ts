@@ -43,6 +43,8 @@ export function payPage(record: SessionRecord, problem?: string): string {
         }
       </fieldset>
       ${allowedCountries.length > 0 ? addressFields(allowedCountries) : ''}
+      ${record.shippingRates.length > 0 ? shippingFields(record) : ''}
+      ${session.allow_promotion_codes ? promotionField : ''}
       <fieldset>
         <legend>Card</legend>
         ${allowedCountries.length > 0 ? '' : field('name', 'Name on card', testBuyer.name, 'text', 'cc-name')}
@@ -93,6 +95,28 @@ function addressFields(countries: readonly string[]): Html {
     </label>
   </fieldset>`
 }
+
+function shippingFields({ shippingRates }: SessionRecord): Html {
+  return html`<fieldset>
+    <legend>Shipping method</legend>
+    ${shippingRates.map((rate, index) => {
+      const days = rate.delivery_estimate
+      const estimate =
+        days?.minimum && days.maximum ? ` (${days.minimum.value} to ${days.maximum.value} days)` : ''
+      const price = money(rate.fixed_amount?.amount ?? 0, rate.fixed_amount?.currency ?? 'usd')
+      return html`<label class="choice">
+        <input type="radio" name="shipping_rate" value="${rate.id}"${index === 0 ? raw(' checked') : ''}>
+        <span>${rate.display_name}${estimate}</span><span>${price}</span>
+      </label>`
+    })}
+  </fieldset>`
+}
+
+const promotionField = html`<fieldset>
+  <legend>Promotion code</legend>
+  ${field('promotion_code', 'Code (optional)', '', 'text', 'off', false)}
+  <p class="hint">FOX10 takes 10 % off the books, GIFT100 all of it. Shipping and tax are added when you pay.</p>
+</fieldset>`
 
 function field(
   name: string,

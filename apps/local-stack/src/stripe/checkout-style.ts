@@ -20,6 +20,8 @@ export const checkoutStyle = `
     border: 1px solid var(--line); border-radius: 9px; }
   input:focus-visible, select:focus-visible, button:focus-visible, a:focus-visible {
     outline: 3px solid #aab4ff; outline-offset: 1px; border-color: var(--accent); }
+  .choice { display: flex; gap: .6rem; align-items: baseline; } .choice input { width: auto; }
+  .choice span:first-of-type { flex: 1; color: var(--ink); }
   .pair { display: grid; grid-template-columns: 2fr 3fr; gap: .6rem; }
   .hint { font-size: .82rem; color: var(--soft); }
   .problem { background: #fdecec; color: #8f1d1d; border-radius: 9px; padding: .6rem .8rem; margin-bottom: 1rem; }

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
+import { openDispute, warnOfFraud } from './bank-trouble.ts'
 import { byThemselves, emitEvent, sendEvent } from './emit-event.ts'
 import type { StripeState } from './stripe-state.ts'
 
@@ -9,7 +10,8 @@ const mode = z.strictObject({
   delay_ms: z.int().min(0).max(3_600_000).optional(),
 })
 const release = z.strictObject({ order: z.enum(['as_made', 'reversed']).default('as_made') })
-const dispute = z.strictObject({ payment_intent: z.string() })
+const about = z.strictObject({ payment_intent: z.string() })
+const decision = about.extend({ status: z.enum(['won', 'lost']) })
 
 /**
  * The control face: no part of Stripe, for tests that want its faults. JSON in and out, no key, for loopback only.
@@ -19,6 +21,8 @@ const dispute = z.strictObject({ payment_intent: z.string() })
  * - `POST /_test/mode {held?, delay_ms?}` from now on, keeps webhooks back until released, or sends each later
  * - `POST /_test/release {order: as_made | reversed}` sends what is held, one after the other, and answers when done
  * - `POST /_test/disputes {payment_intent}` a buyer's bank takes the money back: `charge.dispute.created`
+ * - `POST /_test/disputes/close {payment_intent, status: won | lost}` the bank has decided: `charge.dispute.closed`
+ * - `POST /_test/warnings {payment_intent}` the card's issuer warns: `radar.early_fraud_warning.created`
  */
 export function controlRoutes(state: StripeState): Hono {
   const app = new Hono()
@@ -55,26 +59,26 @@ export function controlRoutes(state: StripeState): Hono {
   })
 
   app.post('/disputes', async (c) => {
-    const asked = dispute.parse(await c.req.json())
-    const charge = state.charges.all().find((one) => one.payment_intent === asked.payment_intent)
+    const { payment_intent: intent } = about.parse(await c.req.json())
+    const charge = state.charges.all().find((one) => one.payment_intent === intent)
     if (charge === undefined) return c.json({ error: 'no charge of such an intent' }, 404)
-    state.charges.put(charge.id, { ...charge, disputed: true })
-    const disputed = {
-      id: `du_${state.randomId(24)}`,
-      object: 'dispute',
-      amount: charge.amount,
-      charge: charge.id,
-      created: Math.floor(state.now() / 1000),
-      currency: charge.currency,
-      is_charge_refundable: true,
-      livemode: false,
-      metadata: {},
-      payment_intent: charge.payment_intent,
-      reason: 'fraudulent',
-      status: 'needs_response',
-    }
-    const event = emitEvent(state, 'charge.dispute.created', disputed, byThemselves)
-    return c.json({ event: event.id })
+    return c.json({ event: openDispute(state, charge).id })
+  })
+
+  app.post('/disputes/close', async (c) => {
+    const { payment_intent: intent, status } = decision.parse(await c.req.json())
+    const dispute = state.disputes.all().find((one) => one.payment_intent === intent)
+    if (dispute === undefined) return c.json({ error: 'no dispute about such an intent' }, 404)
+    const closed = { ...dispute, status }
+    state.disputes.put(closed.id, closed)
+    return c.json({ event: emitEvent(state, 'charge.dispute.closed', closed, byThemselves).id })
+  })
+
+  app.post('/warnings', async (c) => {
+    const { payment_intent: intent } = about.parse(await c.req.json())
+    const charge = state.charges.all().find((one) => one.payment_intent === intent)
+    if (charge === undefined) return c.json({ error: 'no charge of such an intent' }, 404)
+    return c.json({ event: warnOfFraud(state, charge).id })
   })
 
   app.onError((error, c) => {

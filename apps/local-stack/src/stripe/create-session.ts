@@ -19,6 +19,12 @@ export function createSession(state: StripeState, params: SessionParameters): Se
     const words = 'The `expires_at` timestamp must be less than 24 hours from Checkout Session creation.'
     throw badParameter('expires_at', words)
   }
+  if (params.automatic_tax?.enabled && params.line_items.some((item) => !item.price_data.tax_behavior)) {
+    throw badParameter('line_items', 'Automatic tax needs a `tax_behavior` on every price.')
+  }
+  if (params.shipping_options && !params.shipping_address_collection) {
+    throw badParameter('shipping_options', '`shipping_options` needs `shipping_address_collection`.')
+  }
   const currencies = new Set(params.line_items.map((item) => item.price_data.currency))
   if (currencies.size > 1) {
     throw badParameter('line_items', 'All line items must have the same currency.')
@@ -30,11 +36,36 @@ export function createSession(state: StripeState, params: SessionParameters): Se
     session: openSession(params, { id, created, expiresAt, total, currency: [...currencies][0] ?? '' }),
     lineItems,
     paymentMetadata: params.payment_intent_data?.metadata ?? {},
+    shippingRates: (params.shipping_options ?? []).map((option) => shippingRate(state, option)),
+    taxBehavior: params.line_items[0]?.price_data.tax_behavior ?? 'unspecified',
     allowedCountries: params.shipping_address_collection?.allowed_countries ?? [],
   }
   state.sessions.put(id, record)
   state.openUntil.set(id, expiresAt)
   return record
+}
+
+function shippingRate(
+  state: StripeState,
+  { shipping_rate_data: data }: NonNullable<SessionParameters['shipping_options']>[number],
+): Stripe.ShippingRate {
+  return {
+    id: `shr_${state.randomId(24)}`,
+    object: 'shipping_rate',
+    active: true,
+    created: seconds(state),
+    delivery_estimate: {
+      minimum: data.delivery_estimate?.minimum ?? null,
+      maximum: data.delivery_estimate?.maximum ?? null,
+    },
+    display_name: data.display_name,
+    fixed_amount: { amount: data.fixed_amount.amount, currency: data.fixed_amount.currency },
+    livemode: false,
+    metadata: data.metadata ?? {},
+    tax_behavior: data.tax_behavior ?? 'unspecified',
+    tax_code: data.tax_code ?? null,
+    type: 'fixed_amount',
+  }
 }
 
 interface NewSession {
@@ -52,11 +83,16 @@ function openSession(params: SessionParameters, made: NewSession): Stripe.Checko
     object: 'checkout.session',
     adaptive_pricing: { enabled: false },
     after_expiration: null,
-    allow_promotion_codes: null,
+    allow_promotion_codes: params.allow_promotion_codes ?? null,
     allowed_payment_method_types: null,
     amount_subtotal: made.total,
     amount_total: made.total,
-    automatic_tax: { enabled: false, liability: null, provider: null, status: null },
+    automatic_tax: {
+      enabled: params.automatic_tax?.enabled ?? false,
+      liability: null,
+      provider: null,
+      status: params.automatic_tax?.enabled ? 'requires_location_inputs' : null,
+    },
     billing_address_collection: null,
     cancel_url: params.cancel_url ?? null,
     client_reference_id: params.client_reference_id ?? null,

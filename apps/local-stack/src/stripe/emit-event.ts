@@ -11,6 +11,8 @@ export type EventType =
   | 'charge.succeeded'
   | 'charge.refunded'
   | 'charge.dispute.created'
+  | 'charge.dispute.closed'
+  | 'radar.early_fraud_warning.created'
   | 'refund.created'
 
 /** What called for an event: the API request, if it was one. */

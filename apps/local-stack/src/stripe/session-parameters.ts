@@ -10,6 +10,27 @@ const metadata = z
   .record(z.string().max(40), z.string().max(500))
   .refine((pairs) => Object.keys(pairs).length <= 50, 'at most 50 keys')
 
+const taxBehavior = z.enum(['exclusive', 'inclusive', 'unspecified'])
+const taxCode = z.string().regex(/^txcd_\d{8}$/, 'must be a tax code')
+const estimate = z.strictObject({
+  unit: z.enum(['business_day', 'day', 'hour', 'month', 'week']),
+  value: wholeNumber.refine((value) => value > 0, 'must be greater than 0'),
+})
+
+const shippingOption = z.strictObject({
+  shipping_rate_data: z.strictObject({
+    type: z.literal('fixed_amount'),
+    display_name: z.string().min(1).max(100),
+    fixed_amount: z.strictObject({ amount: wholeNumber, currency: z.string().regex(/^[a-z]{3}$/) }),
+    delivery_estimate: z
+      .strictObject({ minimum: estimate.optional(), maximum: estimate.optional() })
+      .optional(),
+    metadata: metadata.optional(),
+    tax_behavior: taxBehavior.optional(),
+    tax_code: taxCode.optional(),
+  }),
+})
+
 const lineItem = z.strictObject({
   quantity: wholeNumber.default(1),
   price_data: z.strictObject({
@@ -20,7 +41,9 @@ const lineItem = z.strictObject({
       description: z.string().optional(),
       images: z.array(z.string()).optional(),
       metadata: metadata.optional(),
+      tax_code: taxCode.optional(),
     }),
+    tax_behavior: taxBehavior.optional(),
   }),
 })
 
@@ -48,6 +71,10 @@ export const sessionParameters = z.strictObject({
       allowed_countries: z.array(z.string().regex(/^[A-Z]{2}$/, 'must be a two-letter country')).min(1),
     })
     .optional(),
+  /** Five at most: https://docs.stripe.com/api/checkout/sessions/create#create_checkout_session-shipping_options */
+  shipping_options: z.array(shippingOption).min(1).max(5, 'may have at most 5 entries').optional(),
+  allow_promotion_codes: flag.optional(),
+  automatic_tax: z.strictObject({ enabled: flag }).optional(),
   phone_number_collection: z.strictObject({ enabled: flag }).optional(),
   expand: z.array(z.string()).optional(),
 })

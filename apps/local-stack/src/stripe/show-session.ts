@@ -13,6 +13,7 @@ export function showSession(
   return {
     ...session,
     url: session.status === 'open' ? checkoutUrl(state, session.id) : null,
+    ...shippingCost(record, expand),
     ...(expand.includes('line_items') && { line_items: lineItemList(record) }),
     ...(expand.some((path) => path.startsWith('payment_intent')) &&
       intent && {
@@ -23,6 +24,16 @@ export function showSession(
         ),
       }),
   }
+}
+
+function shippingCost(
+  { session, shippingRates }: SessionRecord,
+  expand: readonly string[],
+): Partial<Stripe.Checkout.Session> {
+  const cost = session.shipping_cost
+  const rate = shippingRates.find((one) => one.id === cost?.shipping_rate)
+  if (!cost || !rate || !expand.includes('shipping_cost.shipping_rate')) return {}
+  return { shipping_cost: { ...cost, shipping_rate: rate } }
 }
 
 export function checkoutUrl(state: StripeState, sessionId: string): string {

@@ -69,6 +69,8 @@ export async function startLocalStripe(options: LocalStripeOptions): Promise<Loc
     intents: store.collection('intents'),
     charges: store.collection('charges'),
     refunds: store.collection('refunds'),
+    disputes: store.collection('disputes'),
+    warnings: store.collection('warnings'),
     events: store.collection('events'),
     answers: store.collection('answers'),
     outbox,

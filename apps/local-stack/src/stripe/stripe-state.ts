@@ -18,6 +18,9 @@ export interface SessionRecord {
   readonly lineItems: readonly Stripe.LineItem[]
   readonly paymentMetadata: Stripe.Metadata
   readonly allowedCountries: readonly string[]
+  readonly shippingRates: readonly Stripe.ShippingRate[]
+  /** How the tax is reckoned where automatic tax is on. */
+  readonly taxBehavior: 'inclusive' | 'exclusive' | 'unspecified'
 }
 
 /** How events leave: the control face turns these to make faults. */
@@ -35,6 +38,8 @@ export interface StripeState {
   readonly intents: Collection<Stripe.PaymentIntent>
   readonly charges: Collection<Stripe.Charge>
   readonly refunds: Collection<Stripe.Refund>
+  readonly disputes: Collection<Stripe.Dispute>
+  readonly warnings: Collection<Stripe.Radar.EarlyFraudWarning>
   readonly events: Collection<Stripe.Event>
   readonly answers: Collection<KeptAnswer>
   readonly outbox: Outbox

@@ -164,3 +164,60 @@ test('refunds give back at most what was paid, and mark the charge when all of i
   const wholes = told.data.map((event) => 'refunded' in event.data.object && event.data.object.refunded)
   expect(wholes).toEqual([true, false])
 })
+
+test('shipping, a promotion code and tax make the total, and the parcel chosen is told', async (context) => {
+  const { expect } = context
+  const { sdk } = await playStripe(context)
+  const rate = (level: string, amount: number) => ({
+    shipping_rate_data: {
+      type: 'fixed_amount' as const,
+      display_name: level,
+      fixed_amount: { amount, currency: 'eur' },
+      metadata: { level },
+      tax_behavior: 'exclusive' as const,
+    },
+  })
+  const order = anOrder('order-1')
+  const session = await sdk.checkout.sessions.create({
+    ...order,
+    line_items: (order.line_items ?? []).map((item) => {
+      return item.price_data
+        ? { ...item, price_data: { ...item.price_data, tax_behavior: 'exclusive' } }
+        : item
+    }),
+    automatic_tax: { enabled: true },
+    allow_promotion_codes: true,
+    shipping_options: [rate('standard', 600), rate('express', 1600)],
+  })
+  const form = await openForm(session.url)
+  const rates = [...form.page.matchAll(/name="shipping_rate" value="([^"]+)"/g)].map(([, id]) => id ?? '')
+  expect(form.fields.get('shipping_rate')).toBe(rates[0])
+  form.fields.set('shipping_rate', rates[1] ?? '')
+  form.fields.set('promotion_code', 'NOPE')
+  expect((await submitForm(form)).status).toBe(400)
+  form.fields.set('promotion_code', 'fox10')
+  expect((await submitForm(form)).status).toBe(303)
+  const paid = await sdk.checkout.sessions.retrieve(session.id, { expand: ['shipping_cost.shipping_rate'] })
+  // 7980 less a tenth, 1600 for the parcel, 7 % of both.
+  expect(paid).toMatchObject({
+    amount_subtotal: 7980,
+    amount_total: 7182 + 1600 + 503 + 112,
+    total_details: { amount_discount: 798, amount_shipping: 1600, amount_tax: 615 },
+    shipping_cost: { amount_subtotal: 1600, shipping_rate: { metadata: { level: 'express' } } },
+  })
+})
+
+test('a promotion code that takes everything leaves nothing to pay', async (context) => {
+  const { expect } = context
+  const { sdk } = await playStripe(context)
+  const session = await sdk.checkout.sessions.create({ ...anOrder('order-1'), allow_promotion_codes: true })
+  const form = await openForm(session.url)
+  form.fields.set('promotion_code', 'GIFT100')
+  await submitForm(form)
+  expect(await sdk.checkout.sessions.retrieve(session.id)).toMatchObject({
+    status: 'complete',
+    payment_status: 'no_payment_required',
+    payment_intent: null,
+    amount_total: 0,
+  })
+})

@@ -72,6 +72,7 @@ export async function openForm(pageUrl: string | null): Promise<OpenedForm> {
   const action = /<form[^>]* action="([^"]+)"/.exec(page)?.[1] ?? ''
   const fields = new URLSearchParams()
   for (const [tag] of page.matchAll(/<input[^>]*>/g)) {
+    if (tag.includes('type="radio"') && !tag.includes(' checked')) continue
     fields.set(/ name="([^"]+)"/.exec(tag)?.[1] ?? '', / value="([^"]*)"/.exec(tag)?.[1] ?? '')
   }
   const country = /<option value="([^"]+)" selected>/.exec(page)?.[1]

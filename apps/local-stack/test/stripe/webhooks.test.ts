@@ -79,6 +79,12 @@ test('a bank that takes the money back is told as a dispute', async (context) =>
   await control(url, 'disputes', { payment_intent: intent })
   const told = await sdk.events.list({ type: 'charge.dispute.created' })
   expect(told.data.map((event) => event.data.object)).toMatchObject([{ payment_intent: intent }])
+  await control(url, 'disputes/close', { payment_intent: intent, status: 'won' })
+  await control(url, 'warnings', { payment_intent: intent })
+  const about = { payment_intent: String(intent) }
+  expect((await sdk.disputes.list(about)).data).toMatchObject([{ status: 'won' }])
+  expect((await sdk.radar.earlyFraudWarnings.list(about)).data).toHaveLength(1)
+  expect((await sdk.disputes.list({ payment_intent: 'pi_other' })).data).toEqual([])
 })
 
 test('a restart forgets no session, no key and no event that waits', async (context) => {

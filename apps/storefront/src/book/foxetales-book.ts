@@ -15,6 +15,7 @@ import { waitingStage } from './stages/waiting-stage.ts'
 import { styles } from './style/styles.ts'
 import type { BookState, Problem } from './walk/book-state.ts'
 import { keptTickets } from './walk/kept-tickets.ts'
+import { linkedPreview } from './walk/linked-preview.ts'
 import { newKey } from './walk/new-key.ts'
 import { openWalk, type Walk } from './walk/open-walk.ts'
 import type { Words } from './words/english.ts'
@@ -71,10 +72,17 @@ export class FoxetalesBook extends LitElement {
     loadBookFace(this.api)
     const api = customerApi(this.api)
     const stores = { session: () => sessionStorage, local: () => localStorage }
+    const kept = keptTickets(this.book, stores)
+    const linked = linkedPreview(location.hash)
+    if (linked) {
+      kept.keepPreview(linked)
+      // Out of the address: it must not be shared with the page.
+      history.replaceState(history.state, '', `${location.pathname}${location.search}`)
+    }
     this.walk = openWalk({
       api,
       base: this.api,
-      kept: keptTickets(this.book, stores),
+      kept,
       newKey,
       leave: (url) => location.assign(url),
       changed: () => this.onWalk(),

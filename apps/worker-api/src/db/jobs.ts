@@ -11,6 +11,8 @@ export interface JobRow {
   book_id: string
   book_version: string
   request: string
+  /** Where to say that it is ready, if anybody wants to know; forgotten with the request. */
+  email: string | null
   lane: 'turbo' | 'fast' | 'relax'
   state: JobState
   reason: string | null
@@ -19,7 +21,7 @@ export interface JobRow {
   ready_at: number | null
 }
 
-export type NewJob = Omit<JobRow, 'reason' | 'updated_at' | 'ready_at'>
+export type NewJob = Omit<JobRow, 'reason' | 'updated_at' | 'ready_at' | 'email'> & { email?: string | null }
 
 export function jobsTable(db: D1Database) {
   return {
@@ -28,7 +30,7 @@ export function jobsTable(db: D1Database) {
       return db
         .prepare(
           `INSERT OR IGNORE INTO jobs (id, recipe, customer_id, photo_id, book_id, book_version, request, lane, state,
-             created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+             email, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
         )
         .bind(
           job.id,
@@ -40,6 +42,7 @@ export function jobsTable(db: D1Database) {
           job.request,
           job.lane,
           job.state,
+          job.email ?? null,
           job.created_at,
           job.created_at,
         )
@@ -104,7 +107,10 @@ export function jobsTable(db: D1Database) {
 
     /** Forgets what was told about the child: for erasure and expiry. */
     async forgetRequest(id: string, now: number): Promise<void> {
-      await db.prepare(`UPDATE jobs SET request = '{}', updated_at = ? WHERE id = ?`).bind(now, id).run()
+      await db
+        .prepare(`UPDATE jobs SET request = '{}', email = NULL, updated_at = ? WHERE id = ?`)
+        .bind(now, id)
+        .run()
     },
   }
 }

@@ -12,14 +12,29 @@ export async function accessToken(signingKey: string, opens: Opens, id: string):
   return toBase64Url(await hmac(signingKey, `token:${opens}:${id}`))
 }
 
+/** A token for a letter: it opens the same and says itself until when (unix ms), under the same key. */
+export async function expiringToken(
+  signingKey: string,
+  opens: Opens,
+  id: string,
+  until: number,
+): Promise<string> {
+  const end = Math.floor(until / 1000).toString(36)
+  return `${end}.${toBase64Url(await hmac(signingKey, `token:${opens}:${id}:${end}`))}`
+}
+
+/** `now` in unix ms: a token that says its end is worth nothing after it. */
 export async function accessTokenOpens(
   signingKey: string,
   opens: Opens,
   id: string,
   token: string | undefined,
+  now: number,
 ): Promise<boolean> {
-  const signature = token ? fromBase64Url(token) : undefined
-  return signature !== undefined && hmacMatches(signingKey, `token:${opens}:${id}`, signature)
+  const [, end, proof] = /^(?:([0-9a-z]{1,10})\.)?([\w-]+)$/.exec(token ?? '') ?? []
+  const signature = proof ? fromBase64Url(proof) : undefined
+  if (!signature || (end && Number.parseInt(end, 36) * 1000 <= now)) return false
+  return hmacMatches(signingKey, `token:${opens}:${id}${end ? `:${end}` : ''}`, signature)
 }
 
 /** The key that signs one attempt's callbacks. */

@@ -28,7 +28,7 @@ export async function acceptPayment(
 
 /** News of a payment may be faster than the news that it was made: then its order learns that first. */
 async function acquaint(services: Needs, payment: Payment, paymentRef: string): Promise<void> {
-  if (!hasCheckout(payment) || (await services.orders.ofPayment(payment.name, paymentRef))) return
+  if (!hasCheckout(payment) || (await services.ordersByPayment.ofPayment(payment.name, paymentRef))) return
   const { orderId } = await payment.readPayment(paymentRef)
   const order = orderId ? await services.orders.find(orderId) : null
   if (order?.payment_session && order.payment_ref === null) {

@@ -69,6 +69,7 @@ async function planUnits(services: Needs, order: OrderRow, approved: readonly st
       ...preview,
       id: jobId,
       recipe: 'book-full',
+      email: null,
       lane: 'fast',
       state: 'rendering',
       created_at: now,

@@ -6,7 +6,7 @@ import { dropBookFiles } from './drop-book-files.ts'
 import { forgetJob } from './forget-job.ts'
 
 type Needs = Parameters<typeof forgetJob>[0] &
-  Pick<Services, 'photos' | 'identities' | 'orders' | 'printJobs' | 'journal' | 'bookFiles'>
+  Pick<Services, 'photos' | 'identities' | 'orders' | 'printJobs' | 'journal' | 'bookFiles' | 'messages'>
 
 const unfinished = ['paid', 'rendering', 'review', 'approved', 'assembling', 'printing'] as const
 
@@ -22,9 +22,14 @@ export async function eraseCustomer(services: Needs, customerId: string, actor: 
   for (const photo of await services.photos.ofCustomer(customerId)) {
     await deletePhoto(services, photo.id, 'erasure')
   }
-  for (const job of await services.jobs.ofCustomer(customerId)) {
+  const jobs = await services.jobs.ofCustomer(customerId)
+  for (const job of jobs) {
     await forgetJob(services, job.id, 'erasure')
   }
+  await services.messages.forget(
+    [...jobs, ...orders].map((row) => row.id),
+    now,
+  )
   for (const order of orders) {
     await dropBookFiles(services, order.id)
     await services.orders.forgetPerson(order.id, now)

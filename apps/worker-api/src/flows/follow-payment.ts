@@ -5,7 +5,7 @@ import { endRefunded } from './end-refunded.ts'
 import { overAlert, raiseAlert } from './raise-alert.ts'
 
 type Needs = Parameters<typeof endRefunded>[0] &
-  Pick<Services, 'newId' | 'refunds' | 'money' | 'payments' | 'send'>
+  Pick<Services, 'newId' | 'ordersByPayment' | 'refunds' | 'money' | 'payments' | 'send'>
 
 const disputeHold = 'the customer’s bank disputes the payment'
 const doubtHold = 'the payment may be a fraud'
@@ -13,7 +13,7 @@ const doubtHold = 'the payment may be a fraud'
 /** A payment is read again, and its order follows: what went back, what the bank demands, who doubts it. Safe to repeat. */
 export async function followPayment(services: Needs, payment: Payment, paymentRef: string): Promise<void> {
   const facts = await payment.readPayment(paymentRef)
-  const order = await services.orders.ofPayment(payment.name, paymentRef)
+  const order = await services.ordersByPayment.ofPayment(payment.name, paymentRef)
   if (!order) return
   for (const refund of facts.refunds) await followRefund(services, order, refund)
   const isBack = (refund: RefundFacts) => refund.status === 'succeeded' || refund.status === 'pending'

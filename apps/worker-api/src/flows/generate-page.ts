@@ -46,6 +46,7 @@ export async function generatePage(
       ...source,
       id: jobId,
       recipe: 'book-page',
+      email: null,
       lane: 'turbo',
       state: 'rendering',
       created_at: now,

@@ -29,7 +29,7 @@ async function readOurBooks(services: Needs, payment: HostedCheckout): Promise<v
   const now = services.now()
   let after = ''
   for (;;) {
-    const page = await services.orders.unpaid(payment.name, now - checkoutIsOverMs, after, pageSize)
+    const page = await services.ordersByPayment.unpaid(payment.name, now - checkoutIsOverMs, after, pageSize)
     for (const order of page) {
       after = order.id
       if (order.payment_session) await follow(services, payment, order.payment_session)
@@ -51,7 +51,7 @@ async function dropUnopened(services: Needs, orderId: string): Promise<void> {
 
 async function readTheirBooks(services: Needs, payment: HostedCheckout): Promise<void> {
   for await (const sessionId of payment.completedCheckouts(services.now() - lookBackMs)) {
-    const order = await services.orders.ofSession(payment.name, sessionId)
+    const order = await services.ordersByPayment.ofSession(payment.name, sessionId)
     if (order?.paid_at == null) await follow(services, payment, sessionId)
   }
 }

@@ -98,6 +98,7 @@ export async function requestPreview(services: Needs, command: PreviewCommand): 
           language: request.language,
           dedication: request.dedication,
         }),
+        email: request.email ?? null,
         lane: 'turbo',
         state: 'checking_photo',
         created_at: now,

@@ -15,7 +15,7 @@ const onItsWayMs = 6 * 3_600_000
 /** What a crash or a silent payment service left half done: money that is owed, and books nobody wants any more. */
 export async function settleMoney(services: Needs): Promise<void> {
   const now = services.now()
-  for (const order of await services.orders.owed(limit)) {
+  for (const order of await services.ordersByPayment.owed(limit)) {
     await each(services, order.id, () => finishCancelled(services, order.id))
   }
   for (const refund of await services.refunds.open(['planned'], now - unansweredMs, limit)) {
@@ -32,7 +32,7 @@ export async function settleMoney(services: Needs): Promise<void> {
       await services.refunds.touch(refund.id, now)
     })
   }
-  for (const order of await services.orders.stillAtPrinter(limit)) {
+  for (const order of await services.ordersByPayment.stillAtPrinter(limit)) {
     await each(services, order.id, async () => {
       if ((await stopPrinter(services, order)) === 'stopped') return
       const detail = 'the order has ended, and the printer could not be stopped: its book will be sent'

@@ -5,6 +5,7 @@ import { finishUnit } from './finish-unit.ts'
 import { forgetJob } from './forget-job.ts'
 import { nudge } from './nudge.ts'
 import { recoverUnit } from './recover-unit.ts'
+import { sendMessages } from './send-messages.ts'
 import { settleMoney } from './settle-money.ts'
 import { watchPrinters } from './watch-printers.ts'
 
@@ -12,6 +13,7 @@ type Needs = Parameters<typeof recoverUnit>[0] &
   Parameters<typeof watchPrinters>[0] &
   Parameters<typeof forgetJob>[0] &
   Parameters<typeof settleMoney>[0] &
+  Parameters<typeof sendMessages>[0] &
   Pick<Services, 'identities' | 'scheduler' | 'settings'>
 
 const secondMs = 1000
@@ -46,6 +48,7 @@ export async function sweep(services: Needs): Promise<void> {
   await finishHalfDone(services, now)
   await watchPrinters(services)
   await settleMoney(services)
+  await sendMessages(services)
   await deleteWhatIsDue(services, now)
 }
 

@@ -16,8 +16,9 @@ function bearer(c: AppContext): string | undefined {
 export async function requireToken(c: AppContext, opens: Opens, id: string): Promise<void> {
   const token = bearer(c) ?? c.req.query('token')
   if (!token) throw new AppError('UNAUTHORIZED')
-  const { signingKey } = c.get('services').settings
-  if (!(await accessTokenOpens(signingKey, opens, id, token))) throw new AppError('UNAUTHORIZED')
+  const { settings, now } = c.get('services')
+  if (!(await accessTokenOpens(settings.signingKey, opens, id, token, now())))
+    throw new AppError('UNAUTHORIZED')
 }
 
 const staffClaims = z.object({

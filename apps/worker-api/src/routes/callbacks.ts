@@ -29,7 +29,9 @@ callbacks.post('/callbacks/runpod/:token', async (c) => {
 
 async function unitOf(c: AppContext): Promise<string> {
   const [unitId = '', token] = (c.req.param('token') ?? '').split('.')
-  const { signingKey } = c.get('services').settings
-  if (!(await accessTokenOpens(signingKey, 'unit', unitId, token))) throw new AppError('SIGNATURE_INVALID')
+  const { settings, now } = c.get('services')
+  if (!(await accessTokenOpens(settings.signingKey, 'unit', unitId, token, now()))) {
+    throw new AppError('SIGNATURE_INVALID')
+  }
   return unitId
 }

@@ -1,4 +1,3 @@
-import { AppError } from '@foxetales/shared-schemas/errors'
 import {
   countryCode,
   orderRequest,

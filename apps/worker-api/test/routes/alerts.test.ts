@@ -1,19 +1,12 @@
 import type { AlertList } from '@foxetales/shared-schemas/alert'
-import { sign } from 'hono/jwt'
 import { afterEach, describe, test, vi } from 'vitest'
 import { compose } from '../../src/compose.ts'
 import { overAlert, raiseAlert } from '../../src/flows/raise-alert.ts'
 import { approvedPreview, createOrder, openShop, type Shop } from '../shop.ts'
+import { staff } from '../staff.ts'
 import { testEnv } from '../test-env.ts'
 
 afterEach(() => vi.restoreAllMocks())
-
-async function staff(role = 'editor'): Promise<{ headers: Record<string, string> }> {
-  const exp = Math.floor(Date.now() / 1000) + 600
-  const claims = { sub: 'mai', aud: 'foxetales-desk', role, exp }
-  const token = await sign(claims, String(testEnv['ADMIN_JWT_SECRET']))
-  return { headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' } }
-}
 
 async function openAlerts(shop: Shop): Promise<AlertList> {
   return (await shop.fetch('/api/admin/alerts', await staff('viewer'))).json<AlertList>()

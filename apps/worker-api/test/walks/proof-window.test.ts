@@ -16,10 +16,11 @@ async function paidOrder(changes: object = {}): Promise<OrderCreated> {
   const created = await createOrder(shop, await approvedPreview(shop, changes))
   shop.runpod.away = (unit) => unit.kind === 'book-page'
   const services = compose({ ...testEnv, PROOF_HOURS: '24' })
-  await acceptPayment(services, {
+  const sessionId = shop.stripe.pay(created.order_id)
+  await acceptPayment(services, 'stripe', {
     eventId: `evt_${created.order_id}`,
-    kind: 'checkout_completed',
-    sessionId: shop.stripe.pay(created.order_id),
+    type: 'checkout.session.completed',
+    look: { at: 'checkout', sessionId },
     createdAt: Date.now(),
   })
   await vi.waitFor(async () => expectState(await shop.order(created), 'rendering'), patience)

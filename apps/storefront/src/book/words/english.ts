@@ -146,7 +146,7 @@ export const english = {
     more: 'One copy more',
     each: 'each',
     total: 'Total',
-    shipping: 'Shipping is included. The address is asked for on the next page.',
+    shipping: 'You choose the shipping on the next page, where the address is asked for too.',
     madeForYou:
       'This book is made for your child alone, so it cannot be sent back because of a change of mind. If the print is faulty, we print it again.',
     pay: 'Go to payment',

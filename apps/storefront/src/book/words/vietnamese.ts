@@ -143,7 +143,7 @@ export const vietnamese: Words = {
     more: 'Thêm một cuốn',
     each: 'mỗi cuốn',
     total: 'Tổng cộng',
-    shipping: 'Đã gồm phí giao hàng. Địa chỉ được hỏi ở trang sau.',
+    shipping: 'Cách giao hàng và địa chỉ được chọn ở trang sau.',
     madeForYou:
       'Sách làm riêng cho bé nên không đổi trả vì đổi ý. Nếu bản in bị lỗi, chúng tôi in lại cho bạn.',
     pay: 'Đến trang thanh toán',
