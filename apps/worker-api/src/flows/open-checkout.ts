@@ -103,6 +103,6 @@ function isServed(country: string): boolean {
 
 /** The same for every child. */
 function pagesOf(template: BookTemplate): number {
-  const any = { childName: 'A', pronouns: 'they', language: 'en', orderCode: '' } as const
+  const any = { childName: 'A', pronouns: 'they', language: 'en', orderCode: '', typeface: '' } as const
   return planInterior({ template, ...any }).pages.length
 }

@@ -58,9 +58,9 @@ orders.post('/api/orders/:id/cancel', async (c) => {
 
 orders.post('/api/orders/:id/reorder', async (c) => {
   const id = c.req.param('id')
+  await requireToken(c, 'order', id)
   const idempotencyKey = readIdempotencyKey(c)
   const request = await readJson(c, reorderRequest)
-  await requireToken(c, 'order', id)
   const from = { idempotencyKey, visitorFrom: visitorFrom(c) }
   return c.json(await reorder(c.get('services'), id, request, from), 201)
 })

@@ -3,7 +3,8 @@ import type { ErrorBody } from '@foxetales/shared-schemas/errors'
 import type { OrderCreated, OrderStatus } from '@foxetales/shared-schemas/order'
 import { afterEach, beforeEach, describe, test, vi } from 'vitest'
 import { compose } from '../../src/compose.ts'
-import { approvedPreview, createOrder, openShop, patience, type Shop } from '../shop.ts'
+import { plantedPreview } from '../planted-preview.ts'
+import { createOrder, openShop, patience, type Shop } from '../shop.ts'
 import { staff } from '../staff.ts'
 import { testEnv } from '../test-env.ts'
 
@@ -15,8 +16,8 @@ afterEach(() => vi.restoreAllMocks())
 
 const services = compose(testEnv)
 
-async function pay(created: OrderCreated): Promise<void> {
-  const sessionId = shop.stripe.pay(created.order_id)
+async function pay(created: OrderCreated, changes = {}): Promise<void> {
+  const sessionId = shop.stripe.pay(created.order_id, changes)
   await shop.fetch(await shop.stripe.event('checkout.session.completed', sessionId))
 }
 
@@ -29,17 +30,24 @@ async function until(created: OrderCreated, state: OrderStatus['state']): Promis
 }
 
 /** A paid order whose pages nobody paints. */
-async function renderingOrder(): Promise<OrderCreated> {
-  const created = await createOrder(shop, await approvedPreview(shop))
+async function renderingOrder(changes = {}): Promise<OrderCreated> {
+  const created = await createOrder(shop, await plantedPreview())
   shop.runpod.away = (unit) => unit.kind === 'book-page'
-  await pay(created)
+  await pay(created, changes)
   await until(created, 'rendering')
   return created
 }
 
-async function printingOrder(): Promise<OrderCreated> {
-  const created = await createOrder(shop, await approvedPreview(shop))
-  await pay(created)
+const file = (name: string) => JSON.stringify({ ...bookFile, key: `books/planted/${name}.v1.pdf` })
+const bookFile = { sha256: '2'.repeat(64), bytes: 1000, pages: 40 }
+
+/** A paid order whose book was bound, by its rows, and sent to the printer. */
+async function printingOrder(changes = {}): Promise<OrderCreated> {
+  const created = await renderingOrder(changes)
+  await testEnv.DB.prepare(`UPDATE orders SET state = 'assembling', interior = ?, cover = ? WHERE id = ?`)
+    .bind(file('full_book'), file('cover'), created.order_id)
+    .run()
+  await services.send([{ kind: 'order.print', orderId: created.order_id }])
   await until(created, 'printing')
   return created
 }
@@ -63,7 +71,7 @@ describe('a customer', () => {
   test('cancels before paying: the checkout closes, and the preview may be ordered again', async ({
     expect,
   }) => {
-    const accepted = await approvedPreview(shop)
+    const accepted = await plantedPreview()
     const created = await createOrder(shop, accepted)
     expect((await shop.order(created)).can_cancel).toBe(true)
     expect((await asCustomer(created, 'cancel')).status).toBe(200)
@@ -74,7 +82,7 @@ describe('a customer', () => {
   })
 
   test('who pays in the same moment gets the money back', async ({ expect }) => {
-    const created = await createOrder(shop, await approvedPreview(shop))
+    const created = await createOrder(shop, await plantedPreview())
     await services.orders.move(created.order_id, 'cancelled', Date.now(), { ended_by: 'customer' })
     await pay(created)
     await pay(created)
@@ -226,17 +234,15 @@ describe('shipping', () => {
     expect(await codeOf(await shop.fetch('/api/shipping?book_id=lantern&country=KP'))).toBe(
       'SHIPPING_UNAVAILABLE',
     )
-    const accepted = await approvedPreview(shop)
+    const accepted = await plantedPreview()
     const refused = (await createOrder(shop, accepted, { country: 'KP' })) as unknown as ErrorBody
     expect(refused.error.code).toBe('SHIPPING_UNAVAILABLE')
     expect((await createOrder(shop, accepted)).checkout_url).toContain('/c/pay/')
   })
 
   test('that was chosen goes to the printer', async ({ expect }) => {
-    const created = await createOrder(shop, await approvedPreview(shop))
     const express = { amount_subtotal: 1890, shipping_rate: { id: 'shr_2', metadata: { level: 'express' } } }
-    const sessionId = shop.stripe.pay(created.order_id, { shipping_cost: express })
-    await shop.fetch(await shop.stripe.event('checkout.session.completed', sessionId))
+    const created = await printingOrder({ shipping_cost: express })
     expect((await until(created, 'printing')).shipping).toEqual({ level: 'express', amount_minor: 1890 })
     const job = shop.press.jobs.find((candidate) => candidate.reference === created.order_id)
     expect(job).toMatchObject({ shipping_level: 'express' })

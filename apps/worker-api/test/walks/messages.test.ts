@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, test, vi } from 'vitest'
 import { compose } from '../../src/compose.ts'
 import { accessTokenOpens, expiringToken } from '../../src/domain/access-tokens.ts'
 import { raiseAlert } from '../../src/flows/raise-alert.ts'
+import { plantedPreview } from '../planted-preview.ts'
 import { approvedPreview, bearer, createOrder, openShop, patience, type Shop } from '../shop.ts'
 import { testEnv } from '../test-env.ts'
 
@@ -85,7 +86,7 @@ describe('letters to a customer', () => {
   test('go out once, though the mail service fails, forgets to answer, or is asked twice at once', async ({
     expect,
   }) => {
-    const created = await createOrder(shop, await approvedPreview(shop))
+    const created = await createOrder(shop, await plantedPreview())
     shop.runpod.away = (unit) => unit.kind === 'book-page'
     await pay(created)
     const again = () =>
@@ -102,7 +103,7 @@ describe('letters to a customer', () => {
   })
 
   test('that cannot reach anybody are given to a person', async ({ expect }) => {
-    const created = await createOrder(shop, await approvedPreview(shop))
+    const created = await createOrder(shop, await plantedPreview())
     shop.runpod.away = (unit) => unit.kind === 'book-page'
     await pay(created)
     shop.mail.trouble.push(422)
@@ -115,7 +116,7 @@ describe('letters to a customer', () => {
   })
 
   test('say what went wrong, what was cancelled and what comes back', async ({ expect }) => {
-    const created = await createOrder(shop, await approvedPreview(shop))
+    const created = await createOrder(shop, await plantedPreview())
     shop.runpod.away = (unit) => unit.kind === 'book-page'
     await pay(created)
     await until(created, 'rendering')

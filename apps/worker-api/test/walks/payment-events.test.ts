@@ -2,6 +2,7 @@ import type { AlertList } from '@foxetales/shared-schemas/alert'
 import type { OrderCreated, OrderStatus } from '@foxetales/shared-schemas/order'
 import { afterEach, beforeEach, describe, test, vi } from 'vitest'
 import { compose } from '../../src/compose.ts'
+import { plantedPreview } from '../planted-preview.ts'
 import type { SignedHow } from '../played-stripe.ts'
 import { paymentOf } from '../played-stripe.ts'
 import { approvedPreview, createOrder, openShop, patience, type Shop } from '../shop.ts'
@@ -18,7 +19,7 @@ const services = compose(testEnv)
 const daysMs = 24 * 3_600_000
 
 async function unpaidOrder(): Promise<OrderCreated> {
-  return createOrder(shop, await approvedPreview(shop))
+  return createOrder(shop, await plantedPreview())
 }
 
 /** Delivers an event about the order's checkout and returns the HTTP status. */
@@ -66,7 +67,7 @@ const completed = 'checkout.session.completed'
 
 describe('one order, whatever becomes of the news of its payment', () => {
   test('a hundred times the same event, and under other ids, make one book', async ({ expect }) => {
-    const created = await unpaidOrder()
+    const created = await createOrder(shop, await approvedPreview(shop))
     shop.stripe.pay(created.order_id)
     const ids = Array.from({ length: 100 }, (_, number) => `evt_${number % 9}_${created.order_id}`)
     const statuses = await Promise.all(ids.map((id) => tell(completed, created, { id })))
@@ -181,7 +182,7 @@ describe('a slow way to pay', () => {
   })
 
   test('that fails frees the preview for another try', async ({ expect }) => {
-    const accepted = await approvedPreview(shop)
+    const accepted = await plantedPreview()
     const created = await createOrder(shop, accepted)
     shop.stripe.pay(created.order_id, waiting)
     shop.stripe.intentStatus = 'requires_payment_method'
@@ -195,7 +196,7 @@ describe('one preview is bought once', () => {
   test('late money for a first order, when a second one was paid, goes back by itself', async ({
     expect,
   }) => {
-    const accepted = await approvedPreview(shop)
+    const accepted = await plantedPreview()
     stopPainting()
     const first = await createOrder(shop, accepted)
     await services.orders.move(first.order_id, 'cancelled', Date.now(), { ended_by: 'checkout' })
@@ -213,7 +214,7 @@ describe('one preview is bought once', () => {
   })
 
   test('late money for a first order closes a second one that nobody has paid', async ({ expect }) => {
-    const accepted = await approvedPreview(shop)
+    const accepted = await plantedPreview()
     stopPainting()
     const first = await createOrder(shop, accepted)
     await services.orders.move(first.order_id, 'cancelled', Date.now(), { ended_by: 'checkout' })
