@@ -6,8 +6,8 @@ import { testEnv } from './test-env.ts'
 const dayMs = 24 * 3_600_000
 
 /**
- * An approved preview by its rows alone, for tests that begin behind it and never look at a picture: rendering three pages
- * for each of them would take longer than all they test.
+ * An approved preview by its rows alone, without a page, for tests that begin behind it and never look at a picture:
+ * rendering three pages for each of them would take longer than all they test.
  */
 export async function plantedPreview(changes: { language?: 'en' | 'vi' } = {}): Promise<PreviewAccepted> {
   const services = compose(testEnv)
@@ -19,7 +19,6 @@ export async function plantedPreview(changes: { language?: 'en' | 'vi' } = {}): 
     photo: services.newId('photo'),
     job: services.newId('job'),
   }
-  const pages = ['page_01', 'page_02', 'page_03'].map((slot) => ({ slot, unit: services.newId('unit') }))
   await services.together([
     services.photos.insert({
       id: ids.photo,
@@ -49,35 +48,7 @@ export async function plantedPreview(changes: { language?: 'en' | 'vi' } = {}): 
       state: 'approved',
       created_at: now,
     }),
-    ...pages.flatMap(({ slot, unit }) => [
-      services.units.insert({
-        id: unit,
-        job_id: ids.job,
-        kind: 'book-page',
-        slot,
-        redo: 0,
-        seed: 1,
-        created_at: now,
-      }),
-      services.artifacts.insert({
-        id: services.newId('artifact'),
-        job_id: ids.job,
-        unit_id: unit,
-        slot,
-        role: 'page',
-        version: 1,
-        key: `pages/${ids.job}/${slot}.v1.png`,
-        sha256: '1'.repeat(64),
-        bytes: 1,
-        width_px: 1024,
-        height_px: 1024,
-        draft: 1,
-        created_at: now,
-      }),
-    ]),
   ])
-  // Painted long ago: the sweep must not paint them again.
-  await testEnv.DB.prepare(`UPDATE units SET state = 'done' WHERE job_id = ?`).bind(ids.job).run()
   const { publicUrl, signingKey } = services.settings
   const address = `${publicUrl}/api/preview/${ids.job}`
   return {

@@ -1,4 +1,3 @@
-import { planInterior } from '@foxetales/book-pdf/plan-interior'
 import type { BookTemplate } from '@foxetales/shared-schemas/book'
 import { AppError } from '@foxetales/shared-schemas/errors'
 import type { OrderCreated } from '@foxetales/shared-schemas/order'
@@ -86,7 +85,7 @@ export async function offerShipping(
   const country = wanted ?? (isServed(visitorFrom) ? visitorFrom : services.settings.homeCountry)
   if (!isServed(country)) throw new AppError('SHIPPING_UNAVAILABLE', { country })
   const currency = book.price.currency.toLowerCase()
-  const request = { country, copies: quantity, pages: pagesOf(book), currency }
+  const request = { country, copies: quantity, pages: book.pages.length, currency }
   const options = (await quoteShipping(services, request)).filter((option) => option.currency === currency)
   if (options.length === 0) throw new AppError('SHIPPING_UNAVAILABLE', { country })
   return {
@@ -99,10 +98,4 @@ export async function offerShipping(
 
 function isServed(country: string): boolean {
   return (shopShipsTo as readonly string[]).includes(country)
-}
-
-/** The same for every child. */
-function pagesOf(template: BookTemplate): number {
-  const any = { childName: 'A', pronouns: 'they', language: 'en', orderCode: '', typeface: '' } as const
-  return planInterior({ template, ...any }).pages.length
 }
