@@ -47,6 +47,8 @@ async function printingOrder(changes = {}): Promise<OrderCreated> {
   await testEnv.DB.prepare(`UPDATE orders SET state = 'assembling', interior = ?, cover = ? WHERE id = ?`)
     .bind(file('full_book'), file('cover'), created.order_id)
     .run()
+  const printJob = { id: services.newId('printJob'), order_id: created.order_id, vendor: 'house-press' }
+  await services.printJobs.plan({ ...printJob, created_at: Date.now() })
   await services.send([{ kind: 'order.print', orderId: created.order_id }])
   await until(created, 'printing')
   return created
