@@ -17,7 +17,8 @@ import { deskPages, type PictureRows } from './desk-pages.ts'
 import { inWords } from './preflight-book.ts'
 import { readOrder } from './read-order.ts'
 
-type Needs = Parameters<typeof readOrder>[0] & Pick<Services, 'jobs' | 'books' | 'money' | 'refunds' | 'bookFiles'>
+type Needs = Parameters<typeof readOrder>[0] &
+  Pick<Services, 'jobs' | 'books' | 'money' | 'refunds' | 'bookFiles'>
 
 const fileProblemList = z.array(z.object({ page: z.int().optional(), message: z.string() }))
 const problemList = z.array(z.object({ message: z.string() }))
