@@ -16,7 +16,7 @@ function refusedNode(classType: string, type: string, inputName: string) {
 describe('a failure of the picture engine', () => {
   test('at submission tells a missing model from a wrong graph', ({ expect }) => {
     const model = submitFailure(400, refusedNode('LoraLoaderModelOnly', 'value_not_in_list', 'lora_name'))
-    expect(model).toMatchObject({ code: 'MODEL_MISSING', retryable: false })
+    expect(model).toMatchObject({ code: 'MODEL_MISSING', retryable: true })
     expect(model.message).toBe('lora_name of LoraLoaderModelOnly names a file that is not installed')
     const graph = submitFailure(200, refusedNode('KSampler', 'value_bigger_than_max', 'steps'))
     expect(graph).toMatchObject({ code: 'WORKFLOW_INVALID', retryable: false })

@@ -49,6 +49,25 @@ describe('an engine that breaks', { timeout: 120_000 }, () => {
     })
   })
 
+  test('for want of memory once has it freed, so that the next try goes through', async ({ expect }) => {
+    await using place = await openWorkplace({ beforeNode: outOfMemory(1) })
+    const http = createComfyHttp(place.comfy.url)
+    let freed = 0
+    const counting = {
+      ...http,
+      free(signal?: AbortSignal) {
+        freed += 1
+        return http.free(signal)
+      },
+    }
+    const graph = await otherGraph(http)
+    const { signal } = new AbortController()
+    const run = () => runGraph(counting, { prepare: async () => graph, onProgress: () => {}, signal })
+    await expect(run()).rejects.toMatchObject({ code: 'GPU_OUT_OF_MEMORY', retryable: true })
+    expect(freed).toBe(1)
+    expect(Object.keys(await run())).not.toHaveLength(0)
+  })
+
   test('on a truncated model names the loader', async ({ expect }) => {
     expect(await makePageWith({ beforeNode: truncatedModel })).toMatchObject({
       code: 'MODEL_MISSING',

@@ -87,6 +87,7 @@ export function runFailure(entry: HistoryEntry): UnitFailure {
   })
 }
 
+/** Another worker may have the file whole; the edge stops after a few tries. */
 function missingModel(message: string): UnitFailure {
-  return new UnitFailure('MODEL_MISSING', message, { retryable: false })
+  return new UnitFailure('MODEL_MISSING', message, { retryable: true })
 }

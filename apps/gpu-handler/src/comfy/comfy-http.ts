@@ -54,6 +54,8 @@ export type ComfyHttp = {
   view(file: FileReference, signal?: AbortSignal): Promise<Buffer<ArrayBuffer>>
   /** Drops a prompt from the queue and stops it where it runs. Other prompts go on. */
   cancel(promptId: string, signal?: AbortSignal): Promise<void>
+  /** Has models and kept node outputs leave the GPU before the next prompt. */
+  free(signal?: AbortSignal): Promise<void>
   /** Removes the prompt with its texts from ComfyUI's memory. */
   forget(promptId: string, signal?: AbortSignal): Promise<void>
 }
@@ -154,6 +156,7 @@ export function createComfyHttp(baseUrl: string): ComfyHttp {
       // Only the prompt of this id is interrupted; without an id it would be whichever runs.
       await tell('/interrupt', { prompt_id: promptId }, signal)
     },
+    free: (signal) => tell('/free', { unload_models: true, free_memory: true }, signal),
     forget: (promptId, signal) => tell('/history', { delete: [promptId] }, signal),
   }
 }

@@ -74,6 +74,10 @@ async function runOnce(comfy: ComfyHttp, run: RunGraph): Promise<GraphOutputs | 
   } catch (error) {
     // The reason of this end matters more than whether ComfyUI could still be told.
     await withdraw(comfy, promptId).catch(() => undefined)
+    if (error instanceof UnitFailure && error.code === 'GPU_OUT_OF_MEMORY') {
+      // What fills the memory would be there for the next try as well.
+      await comfy.free(AbortSignal.timeout(WITHDRAW_MS)).catch(() => undefined)
+    }
     throw error
   } finally {
     events.close()
