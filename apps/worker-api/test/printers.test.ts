@@ -230,6 +230,22 @@ describe('the cron', () => {
     expect(await openAlerts(orderId)).toEqual(['print_missing'])
   })
 
+  test('hears of a job that nobody has without a fault, and tells staff where it was ours', async ({
+    expect,
+  }) => {
+    await shopWith('lulu')
+    await sendOn()
+    const printer = services.printers.named('lulu')
+    if (!printer) throw new Error('lulu is missing')
+    await trackPrint(services, printer, '999')
+    expect(await openAlerts(orderId)).toEqual([])
+    await testEnv.DB.prepare(`UPDATE print_jobs SET vendor_ref = '998' WHERE order_id = ?`)
+      .bind(orderId)
+      .run()
+    await trackPrint(services, printer, '998')
+    expect(await openAlerts(orderId)).toEqual(['print_missing'])
+  })
+
   test('takes back a second job for an order that has one', async ({ expect }) => {
     await shopWith('gelato')
     await sendOn()

@@ -1,3 +1,4 @@
+import { AppError } from '@foxetales/shared-schemas/errors'
 import type { OrderState } from '@foxetales/shared-schemas/order'
 import type { PrintJobRow } from '../db/print-jobs.ts'
 import {
@@ -33,9 +34,11 @@ const troubles = {
 
 /** A printer's webhook is a hint: the job is read again at the printer, and late or repeated news moves nothing back. */
 export async function trackPrint(services: Needs, printer: PrintVendor, vendorRef: string): Promise<void> {
-  const facts = await printer.get(vendorRef)
+  const known = await services.printJobs.byVendorRef(printer.name, vendorRef)
+  const facts = await readJob(services, printer, vendorRef, known)
+  if (!facts) return
   const row =
-    (await services.printJobs.byVendorRef(printer.name, vendorRef)) ??
+    known ??
     // News may be faster than the answer to our own call.
     (await services.printJobs.ofOrder(facts.reference))
   if (row?.vendor !== printer.name || (row.vendor_ref !== null && row.vendor_ref !== vendorRef)) {
@@ -66,6 +69,23 @@ export async function takeUp(
     const subject = `${printer.name}:${row.vendor_ref}`
     const detail = `a job of ${row.order_id}, which is ${order.state}: ${what}`
     await raiseAlert(services, { kind: 'print_unknown', subject, detail })
+  }
+}
+
+/** Nothing for a job that the printer does not have: a trial of its webhook, or one of ours that was lost there. */
+async function readJob(
+  services: Needs,
+  printer: PrintVendor,
+  vendorRef: string,
+  known: PrintJobRow | null,
+): Promise<PrintJobFacts | undefined> {
+  try {
+    return await printer.get(vendorRef)
+  } catch (fault) {
+    if (!(fault instanceof AppError) || fault.details['status'] !== 404) throw fault
+    const detail = `the printer does not know its job ${vendorRef} any more`
+    if (known) await raiseAlert(services, { kind: 'print_missing', subject: known.order_id, detail })
+    return undefined
   }
 }
 
