@@ -98,7 +98,7 @@ async function choose(
     return undefined
   }
   if (fit.length === 1) return only
-  const level = 'standard'
+  const level = order.shipping_level ?? 'standard'
   const answers = await Promise.allSettled(
     fit.map(async (printer) => {
       const pages = declaredPages(printer.capabilities.format, storyPages)
