@@ -28,6 +28,9 @@ export const MIN_SHARPNESS = 15
 /** Radians, about 52 degrees: beyond it the far eye is hidden. */
 export const MAX_YAW = 0.9
 
+/** Radians, about 40 degrees up or down: beyond it one looks at the chin or the crown. Portraits measure up to 0.38. */
+export const MAX_PITCH = 0.7
+
 /**
  * Says whether a photo shows one usable face.
  *
@@ -49,7 +52,8 @@ export function photoVerdict(
   }
   if (face.box.width * originalPxPerPx < MIN_FACE_WIDTH_PX)
     return { outcome: 'refused', reason: 'FACE_TOO_SMALL' }
-  if (Math.abs(face.yaw) > MAX_YAW) return { outcome: 'refused', reason: 'FACE_TURNED_AWAY' }
+  if (Math.abs(face.yaw) > MAX_YAW || Math.abs(face.pitch) > MAX_PITCH)
+    return { outcome: 'refused', reason: 'FACE_TURNED_AWAY' }
   if (sharpnessOf(face) < MIN_SHARPNESS) return { outcome: 'refused', reason: 'PHOTO_BLURRED' }
   return { outcome: 'accepted', face }
 }

@@ -1,6 +1,6 @@
 import { describe, test } from 'vitest'
 import type { Face } from '../src/face.ts'
-import { MAX_YAW, MIN_FACE_WIDTH_PX, MIN_SHARPNESS, photoVerdict } from '../src/photo-verdict.ts'
+import { MAX_PITCH, MAX_YAW, MIN_FACE_WIDTH_PX, MIN_SHARPNESS, photoVerdict } from '../src/photo-verdict.ts'
 import { turnImage } from '../src/quarter-turns.ts'
 import { resample } from '../src/resample.ts'
 
@@ -28,6 +28,15 @@ describe('the verdict on a photo', () => {
   test.for([-1, 1])('a face turned away is refused to either side (%i)', (side, { expect }) => {
     expect(photoVerdict([faceOf(200, side * MAX_YAW)], sharpEnough)).toMatchObject({ outcome: 'accepted' })
     expect(photoVerdict([faceOf(200, side * (MAX_YAW + 0.01))], sharpEnough)).toEqual({
+      outcome: 'refused',
+      reason: 'FACE_TURNED_AWAY',
+    })
+  })
+
+  test.for([-1, 1])('so is one that looks far up or down (%i)', (side, { expect }) => {
+    const face = { ...faceOf(200), pitch: side * MAX_PITCH }
+    expect(photoVerdict([face], sharpEnough)).toEqual({ outcome: 'accepted', face })
+    expect(photoVerdict([{ ...face, pitch: side * (MAX_PITCH + 0.01) }], sharpEnough)).toEqual({
       outcome: 'refused',
       reason: 'FACE_TURNED_AWAY',
     })

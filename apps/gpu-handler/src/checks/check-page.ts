@@ -8,6 +8,7 @@ import { faceView } from './face-view.ts'
 import { checkHalo } from './halo.ts'
 import { checkLikeness, type KnownFace } from './likeness.ts'
 import { type CheckFigure, type PageVerdict, pageVerdict } from './page-verdict.ts'
+import { checkSafety } from './safety.ts'
 import { checkSharpness } from './sharpness.ts'
 import { checkTone } from './tone.ts'
 
@@ -37,6 +38,7 @@ export async function checkPage(input: PageToCheck): Promise<PageVerdict> {
     checkTone(person, scene, tone),
     checkHalo(person, scene),
     await checkSharpness(person, scene, input.face, input.artPx),
+    await checkSafety(input.page),
   ])
 }
 

@@ -5,6 +5,7 @@ import { faceView } from '../../src/checks/face-view.ts'
 import { checkHalo } from '../../src/checks/halo.ts'
 import { checkLikeness } from '../../src/checks/likeness.ts'
 import type { CheckFigure } from '../../src/checks/page-verdict.ts'
+import { checkSafety } from '../../src/checks/safety.ts'
 import { checkSharpness } from '../../src/checks/sharpness.ts'
 import { checkTone } from '../../src/checks/tone.ts'
 import { fromRaw, type RawImage, toRaw } from '../../src/images/raw-image.ts'
@@ -148,6 +149,16 @@ describe('a bad page is told from a good one', () => {
       }
     }
     expectBars(expect, good, bad)
+  })
+
+  test('never by what a child’s book may show: no unsafe page was at hand to catch', {
+    timeout: 200_000,
+  }, async ({ expect }) => {
+    for (const { page } of pages) {
+      const { score, shortfall } = await checkSafety(page)
+      expect(shortfall).toBe(0)
+      expect(score).toBeLessThan(0.1)
+    }
   })
 
   /**
