@@ -1,5 +1,5 @@
+import { toLab } from '@foxetales/face-finder/lab-colour'
 import { beforeAll, describe, test } from 'vitest'
-import { toLab } from '../src/draft/lab-colour.ts'
 import { createPaintDraft } from '../src/draft/paint-draft.ts'
 import type { ImageTensor } from '../src/tensor.ts'
 import { bookPages } from './book-pages.ts'

@@ -1,5 +1,5 @@
+import { type Rgb, toLab, toRgb } from '@foxetales/face-finder/lab-colour'
 import type { Field } from './field.ts'
-import { type Rgb, toLab, toRgb } from './lab-colour.ts'
 import type { Planes } from './warp-photo.ts'
 import { weightedMean } from './weighted-mean.ts'
 

@@ -11,6 +11,12 @@ const REACH_PX = 15
 const SLIGHT_FROWN_PX = 3
 /** Canvas pixels by which a station may differ from the brow's usual distance to the mesh. */
 const MOST_BEND_PX = 4
+/** What sets a brow apart from the usual thickness and arch is overdrawn: brows tell people apart. */
+const OVERDRAWN = 1.5
+const USUAL_PX = 7.5
+const THINNEST_PX = 3.2
+const THICKEST_PX = 15
+const USUAL_ARCH_PX = 11
 /** Tones above this are skin. */
 const SKIN_TONE = 0.93
 
@@ -41,8 +47,10 @@ function findBrow(shape: readonly Point[], eye: EyeGroup, tone: Field): Brow {
   const thickness = smoothed(bands.map((band) => band.thickness))
   const depths = bands.map((band) => band.depth).sort((a, b) => a - b)
   return {
-    line: calmed(stations.map(([x, y], i): Point => [x, y + (offsets[i] ?? 0)])),
-    thickness,
+    line: arched(calmed(stations.map(([x, y], i): Point => [x, y + (offsets[i] ?? 0)]))),
+    thickness: thickness.map((own) =>
+      clamp(USUAL_PX + OVERDRAWN * (own - USUAL_PX), THINNEST_PX, THICKEST_PX),
+    ),
     depth: depths[Math.floor(depths.length * 0.6)] ?? 0,
   }
 }
@@ -53,6 +61,17 @@ function calmed(line: readonly Point[]): Point[] {
   const drop = inner[1] - outer[1] - SLIGHT_FROWN_PX
   if (drop <= 0) return [...line]
   return line.map(([x, y], i): Point => [x, y - drop * 0.85 * (i / (line.length - 1) - 0.4)])
+}
+
+/** A brow's rise above the line between its ends is overdrawn, and so is a brow that runs straight or sinks. */
+function arched(line: readonly Point[]): Point[] {
+  const [start, end] = [line[0] ?? [0, 0], line.at(-1) ?? [0, 0]]
+  return line.map(([x, y], i): Point => {
+    const straight = start[1] + ((end[1] - start[1]) * i) / (line.length - 1)
+    const usual = USUAL_ARCH_PX * 4 * (i / (line.length - 1)) * (1 - i / (line.length - 1))
+    const rise = straight - y
+    return [x, straight - (usual + OVERDRAWN * (rise - usual))]
+  })
 }
 
 /** Brows lifted or lowered by an expression. @param lift pixels upwards at the outer end, the middle and the inner end */

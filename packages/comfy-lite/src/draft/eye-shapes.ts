@@ -111,10 +111,10 @@ type Lids = {
 const USUAL = { opening: 0.36, slant: -0.024 }
 const STORYBOOK = { opening: 0.42, slant: -0.03 }
 /** What sets a person's eyes apart from the mean is overdrawn. */
-const OVERDRAWN = 1.4
+const OVERDRAWN = 1.8
 /** No narrower, no rounder, and no more aslant than these, whatever the photo's light or a squint did. */
-const OPENING = { least: 0.35, most: 0.6 }
-const MOST_SLANT = 0.24
+const OPENING = { least: 0.32, most: 0.62 }
+const MOST_SLANT = 0.28
 
 /** The person's own lids, with their opening and slant overdrawn. */
 function ownLids(shape: Points, eye: EyeGroup): Lids {

@@ -1,11 +1,9 @@
+import type { Rgb } from '@foxetales/face-finder/lab-colour'
 import type { BrowInk } from './brow-ink.ts'
 import type { Look } from './expression.ts'
 import { poseOf } from './expression-pose.ts'
 import { type FeatureMasks, featureMasks } from './feature-masks.ts'
 import { type Field, makeField } from './field.ts'
-import { middle, type Point } from './frontal-face.ts'
-import type { Rgb } from './lab-colour.ts'
-import { CHEEKS } from './landmark-groups.ts'
 import type { PhotoReading } from './photo-reading.ts'
 import { CANVAS_PX } from './storybook-shape.ts'
 
@@ -22,17 +20,17 @@ export type FaceDrawing = {
 }
 
 /** How far below plain skin the photo's own shading may go on eyes and nose at a likeness of 1. */
-const DEEPEST_SHADE = 1.2
+const DEEPEST_SHADE = 0.9
 /** The same between and around the features, where deep shade would age a child. */
 const PALEST_SHADE = 0.2
 
 /** Draws the face that was read off a photo as the page asks for it. */
 export async function drawFace(reading: PhotoReading, look: Look): Promise<FaceDrawing> {
-  const { shape, brows, tone, iris, brow, freckles, beard } = reading
+  const { shape, brows, tone, blush, iris, brow, freckles, beard } = reading
   return {
     tone: paintedShade(reading, 'closed' in poseOf(look.expression).eyes),
     masks: await featureMasks(shape, brows, tone, look),
-    blush: blushOf(shape),
+    blush,
     iris,
     brow,
     freckles,
@@ -61,20 +59,4 @@ function shade(difference: number, deepest: number): number {
   return difference < 0
     ? -deepest * Math.tanh(-difference / Math.max(0.02, deepest))
     : 0.15 * Math.min(0.2, difference)
-}
-
-function blushOf(shape: readonly Point[]): Field {
-  const blush = makeField(CANVAS_PX, CANVAS_PX)
-  for (const cheek of CHEEKS) {
-    const [cx, cy] = middle(shape, [cheek])
-    const outwards = Math.sign(cx - CANVAS_PX / 2) * 16
-    for (let y = 0; y < CANVAS_PX; y++) {
-      for (let x = 0; x < CANVAS_PX; x++) {
-        const away = ((x - cx - outwards) / 25) ** 2 + ((y - cy - 10) / 17) ** 2
-        const i = y * CANVAS_PX + x
-        blush.values[i] = Math.max(blush.values[i] ?? 0, Math.exp(-away))
-      }
-    }
-  }
-  return blush
 }

@@ -18,26 +18,26 @@ const CIRCLE = 0.01
  *
  * @throws RangeError where the mask is empty
  */
-export function findEllipse(mask: MaskTensor): Ellipse {
-  let total = 0
-  let sumX = 0
-  let sumY = 0
-  forEachPixel(mask, (x, y, weight) => {
-    total += weight
-    sumX += weight * x
-    sumY += weight * y
-  })
+export function findEllipse({ data, width, height }: MaskTensor): Ellipse {
+  let [total, sumX, sumY, sumXX, sumYY, sumXY] = [0, 0, 0, 0, 0, 0]
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const weight = data[y * width + x] ?? 0
+      if (weight <= 0) continue
+      total += weight
+      sumX += weight * x
+      sumY += weight * y
+      sumXX += weight * x * x
+      sumYY += weight * y * y
+      sumXY += weight * x * y
+    }
+  }
   if (total < 1) throw new RangeError('the face mask is empty')
   const cx = sumX / total
   const cy = sumY / total
-  let xx = 0
-  let yy = 0
-  let xy = 0
-  forEachPixel(mask, (x, y, weight) => {
-    xx += (weight * (x - cx) ** 2) / total
-    yy += (weight * (y - cy) ** 2) / total
-    xy += (weight * (x - cx) * (y - cy)) / total
-  })
+  const xx = sumXX / total - cx * cx
+  const yy = sumYY / total - cy * cy
+  const xy = sumXY / total - cx * cy
   const spread = Math.hypot((xx - yy) / 2, xy)
   const ry = 2 * Math.sqrt((xx + yy) / 2 + spread)
   const rx = 2 * Math.sqrt(Math.max(0.25, (xx + yy) / 2 - spread))
@@ -45,14 +45,4 @@ export function findEllipse(mask: MaskTensor): Ellipse {
   // Direction of the longer axis, measured from straight down; leaning clockwise moves its lower end to the left.
   const tilt = -Math.atan2(2 * xy, yy - xx) / 2
   return { cx, cy, rx, ry, tilt }
-}
-
-function forEachPixel(mask: MaskTensor, visit: (x: number, y: number, weight: number) => void): void {
-  const { data, width, height } = mask
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      const weight = data[y * width + x] ?? 0
-      if (weight > 0) visit(x, y, weight)
-    }
-  }
 }

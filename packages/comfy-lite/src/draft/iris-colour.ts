@@ -1,6 +1,6 @@
+import { type Rgb, toLab, toRgb } from '@foxetales/face-finder/lab-colour'
 import type { FeatureMasks } from './feature-masks.ts'
 import type { Field } from './field.ts'
-import { type Rgb, toLab, toRgb } from './lab-colour.ts'
 import type { Planes } from './warp-photo.ts'
 import { weightedMean } from './weighted-mean.ts'
 

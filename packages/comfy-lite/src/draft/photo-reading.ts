@@ -1,5 +1,7 @@
+import type { Rgb } from '@foxetales/face-finder/lab-colour'
 import { wearsGlasses } from '@foxetales/face-finder/measure-glasses'
 import { findBeard } from './beard.ts'
+import { blushOf } from './blush.ts'
 import { type BrowInk, browInk } from './brow-ink.ts'
 import { type Brow, browShapes, findBrows } from './brows.ts'
 import { drawMask, faceRegion, featureMasks } from './feature-masks.ts'
@@ -9,7 +11,6 @@ import { freckleShapes } from './freckles.ts'
 import type { Point } from './frontal-face.ts'
 import { gaussianBlur } from './gaussian-blur.ts'
 import { irisColour } from './iris-colour.ts'
-import type { Rgb } from './lab-colour.ts'
 import type { PhotoFace } from './photo-face.ts'
 import { type PhotoVoice, photoVoice } from './photo-voice.ts'
 import { lighterHalfWins, softTone } from './soft-tone.ts'
@@ -28,6 +29,7 @@ export type PhotoReading = {
   readonly likeness: number
   readonly iris: Rgb
   readonly brow: BrowInk
+  readonly blush: Field
   readonly freckles: Field
   readonly beard: { readonly where: Field; readonly ink: BrowInk } | undefined
 }
@@ -55,6 +57,7 @@ export async function readPhoto(face: PhotoFace, likeness: number): Promise<Phot
     likeness,
     iris: irisColour(photo, open, region),
     brow: browInk(photo, browMask, region),
+    blush: blushOf(shape),
     freckles: await drawMask(freckleShapes(shape, tone), 0.5),
     beard: beard && { where: beard, ink: browInk(photo, beard, region) },
   }

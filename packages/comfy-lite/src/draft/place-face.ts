@@ -1,7 +1,7 @@
+import type { Rgb } from '@foxetales/face-finder/lab-colour'
 import type { ImageTensor, MaskTensor } from '../tensor.ts'
 import { clamp } from './field.ts'
 import type { Ellipse } from './find-ellipse.ts'
-import type { Rgb } from './lab-colour.ts'
 import { CANVAS_PX } from './storybook-shape.ts'
 
 /** Samples per page pixel and direction: the canvas is up to four times finer than the page. */

@@ -1,4 +1,4 @@
-import { mixRgb, type Rgb, toLab, toRgb } from './lab-colour.ts'
+import { mixRgb, type Rgb, toLab, toRgb } from '@foxetales/face-finder/lab-colour'
 
 /** The paints of one face, all mixed from the page's own skin colour so that face and body are one child. */
 export type SkinPalette = {

@@ -1,5 +1,5 @@
+import type { Rgb } from '@foxetales/face-finder/lab-colour'
 import type { Field } from './field.ts'
-import type { Rgb } from './lab-colour.ts'
 import type { Planes } from './warp-photo.ts'
 
 /** The mean colour of a photo under a mask, less what `butNot` covers. */
