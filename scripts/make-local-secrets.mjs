@@ -13,6 +13,7 @@ const secrets = {
   RUNPOD_API_KEY: `rpa_${random()}`,
   STRIPE_SECRET_KEY: `sk_test_${random()}`,
   STRIPE_WEBHOOK_SECRET: `whsec_${random()}`,
+  SHOPIFY_CLIENT_SECRET: `shpss_${random()}`,
   MAIL_API_KEY: `re_${random()}`,
   PRESS_API_KEY: `press_${random()}`,
   PRESS_WEBHOOK_SECRET: random(),

@@ -34,12 +34,12 @@ say(handlerBench('pixels.ts'))
 say('## A paid draft page')
 say(handlerBench('draft-pages.ts', '12'))
 
-const [edge = 0, runpod = 0, stripe = 0, press = 0, mail = 0, comfy = 0] = await freePorts(6)
+const [edge = 0, runpod = 0, stripe = 0, shopify = 0, press = 0, mail = 0, comfy = 0] = await freePorts(7)
 const stateDir = await mkdtemp(path.join(root, '.state', 'bench-'))
 const stack = await startLocalStack({
   root,
   stateDir,
-  ports: { edge, runpod, stripe, press, mail, comfy },
+  ports: { edge, runpod, stripe, shopify, press, mail, comfy },
   gpuWorkers: 2,
 })
 try {

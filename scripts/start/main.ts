@@ -18,14 +18,14 @@ const gpuWorkers = 2
 
 /** The edge at PORT (8787), the others wherever it is free: their addresses are told to whoever needs them. */
 async function choosePorts(flags: Flags): Promise<StackPorts> {
-  const [edge = 0, runpod = 0, stripe = 0, press = 0, mail = 0, comfy = 0] = await freePorts(6)
+  const [edge = 0, runpod = 0, stripe = 0, shopify = 0, press = 0, mail = 0, comfy = 0] = await freePorts(7)
   const wanted = Number(process.env['PORT'] ?? (flags.once ? edge : defaultPort))
   if (!Number.isInteger(wanted) || wanted < 1 || wanted > 65_535)
     throw new Error('PORT is not a port number.')
   if (wanted !== edge && !(await portIsFree(wanted))) {
     throw new Error(`Port ${wanted} is taken. Stop what runs there, or choose another: PORT=8800 npm start`)
   }
-  return { edge: wanted, runpod, stripe, press, mail, comfy }
+  return { edge: wanted, runpod, stripe, shopify, press, mail, comfy }
 }
 
 /** A run with `--once` keeps nothing but its output; otherwise what was made stays for the next start. */
@@ -87,6 +87,7 @@ async function runAll(
   printer.line()
   const signIn = deskToken(stack.secrets['ADMIN_JWT_SECRET'] ?? '', Date.now())
   printer.line(`  The shop           ${stack.url}/shop/`)
+  printer.line(`  A Shopify shop     ${stack.shopifyUrl}/`)
   printer.line(`  This order         ${result.pageUrl}`)
   printer.line(`  Order desk         ${stack.url}/desk/#token=${signIn}`)
   printer.line(`  Mailbox            ${stack.mailboxUrl}`)

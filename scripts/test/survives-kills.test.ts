@@ -20,13 +20,13 @@ let pressUrl: string
 beforeAll(async () => {
   await mkdir(path.join(root, '.state'), { recursive: true })
   stateDir = await mkdtemp(path.join(root, '.state', 'kills-'))
-  const [edge = 0, runpod = 0, stripe = 0, press = 0, mail = 0, comfy = 0] = await freePorts(6)
+  const [edge = 0, runpod = 0, stripe = 0, shopify = 0, press = 0, mail = 0, comfy = 0] = await freePorts(7)
   pressUrl = `http://127.0.0.1:${press}`
   const vars = { UNIT_LEASE_SECONDS: '6' }
   stack = await startLocalStack({
     root,
     stateDir,
-    ports: { edge, runpod, stripe, press, mail, comfy },
+    ports: { edge, runpod, stripe, shopify, press, mail, comfy },
     gpuWorkers,
     vars,
   })

@@ -4,6 +4,7 @@ import { startLocalEndpoint } from '@foxetales/runpod/local-endpoint/start-local
 import { startHousePress } from './house-press/start-house-press.ts'
 import { readLocalSecrets, secret } from './local-secrets.ts'
 import { startMailbox } from './mailbox/start-mailbox.ts'
+import { startLocalShopify } from './shopify/start-local-shopify.ts'
 import { startLocalStripe } from './stripe/start-local-stripe.ts'
 import { applyMigrations, edgePlan } from './supervisor/edge.ts'
 import { type KeptProcess, keepRunning } from './supervisor/keep-running.ts'
@@ -13,6 +14,7 @@ export interface StackPorts {
   readonly edge: number
   readonly runpod: number
   readonly stripe: number
+  readonly shopify: number
   readonly press: number
   readonly mail: number
   readonly comfy: number
@@ -34,6 +36,8 @@ export interface LocalStack {
   readonly url: string
   /** Shows every letter that was sent. */
   readonly mailboxUrl: string
+  /** Somebody's shop that sells the book. */
+  readonly shopifyUrl: string
   readonly processes: readonly KeptProcess[]
   readonly secrets: Readonly<Record<string, string>>
   /** Ends everything that was started. */
@@ -79,6 +83,13 @@ export async function startLocalStack(options: StackOptions): Promise<LocalStack
     webhookSecret: secret(secrets, 'PRESS_WEBHOOK_SECRET'),
   })
 
+  const shopify = await startLocalShopify({
+    port: ports.shopify,
+    host,
+    clientId: 'foxetales-local',
+    secret: secret(secrets, 'SHOPIFY_CLIENT_SECRET'),
+    api: url,
+  })
   const mailbox = await startMailbox({
     port: ports.mail,
     host,
@@ -97,6 +108,7 @@ export async function startLocalStack(options: StackOptions): Promise<LocalStack
   await migrated
   const vars = { GPU_SLOTS: String(gpuWorkers + 1), ...options.vars }
   processes.push(keepRunning(edgePlan({ root, stateDir, logs, host, ports, vars })))
+  const installed = shopify.install()
 
   const cron = setInterval(() => {
     // A Worker that is being restarted misses a tick, as it may miss one in production.
@@ -106,11 +118,14 @@ export async function startLocalStack(options: StackOptions): Promise<LocalStack
   return {
     url,
     mailboxUrl: mailbox.url,
+    shopifyUrl: shopify.url,
     processes,
     secrets,
     async stop() {
       clearInterval(cron)
       await Promise.all(processes.map((kept) => kept.stop()))
+      await shopify.close()
+      await installed
       await Promise.all([runpod.close(), stripe.close(), press.close(), mailbox.close()])
     },
   }

@@ -11,12 +11,14 @@ import { runpodProvider } from './adapters/gpu/runpod.ts'
 import { sealedKv } from './adapters/identity-store/sealed-kv.ts'
 import { resendMail } from './adapters/notifier/resend.ts'
 import { r2Store } from './adapters/object-store/r2.ts'
+import { shopifyPayment } from './adapters/payment/shopify.ts'
 import { stripePayment } from './adapters/payment/stripe.ts'
 import { gelato } from './adapters/print/gelato.ts'
 import { housePress } from './adapters/print/house-press.ts'
 import { lulu } from './adapters/print/lulu.ts'
 import { openPrinters } from './adapters/print/open-printers.ts'
 import { prodigi } from './adapters/print/prodigi.ts'
+import { shopifyStorefront } from './adapters/storefront/shopify.ts'
 import { alertsTable } from './db/alerts.ts'
 import { artifactsTable } from './db/artifacts.ts'
 import { bookFilesTable } from './db/book-files.ts'
@@ -30,9 +32,11 @@ import { ordersByPayment } from './db/orders-by-payment.ts'
 import { photosTable } from './db/photos.ts'
 import { printJobsTable } from './db/print-jobs.ts'
 import { refundsTable } from './db/refunds.ts'
+import { shopsTable } from './db/shops.ts'
 import { unitsTable } from './db/units.ts'
 import { signFileGrant } from './domain/file-links.ts'
 import { type Env, readConfig } from './env.ts'
+import { openShop } from './flows/open-shop.ts'
 import type { Scheduler, Services } from './services.ts'
 
 const gpuTimeoutMs = 10_000
@@ -76,6 +80,7 @@ export function compose(env: Env): Services {
     deskLists: deskLists(env.DB),
     alerts: alertsTable(env.DB),
     refunds: refundsTable(env.DB),
+    shops: shopsTable(env.DB),
     money: moneyTable(env.DB),
     messages: messagesTable(env.DB),
     files: r2Store(env.FILES),
@@ -111,11 +116,23 @@ export function compose(env: Env): Services {
         apiBase: new URL(config.STRIPE_API_URL),
         fetch: (input, init) => fetch(input, init),
       }),
+      shopify: shopifyPayment({
+        keyOf: (shop) => openShop(services, shop),
+        adminUrl: (shop) => config.SHOPIFY_ADMIN_URL.replace('{shop}', shop),
+        fetch: (input, init) => fetch(input, init),
+      }),
     },
     printers: openPrinters(printerKinds, config.PRINT_VENDORS, env, {
       fetch: (input, init) => fetch(input, init),
       now,
       memory: printerMemory,
+    }),
+    storefront: shopifyStorefront({
+      clientId: config.SHOPIFY_CLIENT_ID,
+      secret: config.SHOPIFY_CLIENT_SECRET,
+      adminUrl: config.SHOPIFY_ADMIN_URL,
+      fetch: (input, init) => fetch(input, init),
+      now,
     }),
     notifier: resendMail({
       apiBase: config.MAIL_API_URL,
@@ -137,6 +154,8 @@ export function compose(env: Env): Services {
       previewsPerAddressPerDay: config.PREVIEWS_PER_ADDRESS_PER_DAY,
       unitLeaseMs: config.UNIT_LEASE_SECONDS * 1000,
       proofMs: config.PROOF_HOURS * 3_600_000,
+      takesTestOrders: config.SHOPIFY_TEST_ORDERS === 'make',
+      previewsPerShopPerDay: config.PREVIEWS_PER_SHOP_PER_DAY,
     },
   }
   return services

@@ -27,6 +27,12 @@ const variables = z.object({
   STAFF_EMAIL: z.union([z.literal(''), z.email()]),
   /** Printers that get new books, by name, the preferred one first. Each one's own settings are in its adapter. */
   PRINT_VENDORS: z.string().transform((names) => names.split(',').map((name) => name.trim())),
+  SHOPIFY_ADMIN_URL: z.string().regex(/^https?:\/\/.*\{shop\}/),
+  SHOPIFY_CLIENT_ID: z.string().min(1),
+  SHOPIFY_CLIENT_SECRET: secret,
+  SHOPIFY_TEST_ORDERS: z.enum(['make', 'ignore']),
+  SHOP_ORIGINS: z.string(),
+  PREVIEWS_PER_SHOP_PER_DAY: count,
   REVIEW_ORDERS: z.enum(['always', 'never']),
   PREVIEWS_PER_ADDRESS_PER_DAY: count,
   SENTRY_DSN: z.union([z.literal(''), z.url()]).default(''),

@@ -1,7 +1,7 @@
 import * as Sentry from '@sentry/cloudflare'
 import { compose } from './compose.ts'
 import type { Env } from './env.ts'
-import { reconcilePayments } from './flows/reconcile-payments.ts'
+import { lookOver } from './flows/look-over.ts'
 import { sweep } from './flows/sweep.ts'
 import { consume } from './queues/consume.ts'
 import { createApp } from './routes/app.ts'
@@ -17,8 +17,7 @@ const nightly = '17 3 * * *'
 const doors = {
   fetch: (request, env, context) => app.fetch(request, env, context),
   queue: (batch, env) => consume(batch, compose(env)),
-  scheduled: ({ cron }, env, _context) =>
-    cron === nightly ? reconcilePayments(compose(env)) : sweep(compose(env)),
+  scheduled: ({ cron }, env, _context) => (cron === nightly ? lookOver(compose(env)) : sweep(compose(env))),
 } satisfies ExportedHandler<Env>
 
 // Without a DSN Sentry sends nothing. It is never given bodies, addresses or headers: see scrub-event.ts.

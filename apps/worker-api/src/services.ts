@@ -14,6 +14,7 @@ import type { OrdersByPayment } from './db/orders-by-payment.ts'
 import type { PhotosTable } from './db/photos.ts'
 import type { PrintJobsTable } from './db/print-jobs.ts'
 import type { RefundsTable } from './db/refunds.ts'
+import type { ShopsTable } from './db/shops.ts'
 import type { UnitsTable } from './db/units.ts'
 import type { FileGrant } from './domain/file-links.ts'
 import type { PaymentSource } from './domain/payment-words.ts'
@@ -24,6 +25,7 @@ import type { Notifier } from './ports/notifier.ts'
 import type { ObjectStore } from './ports/object-store.ts'
 import type { HostedCheckout, Payment } from './ports/payment.ts'
 import type { PrintVendor } from './ports/print-vendor.ts'
+import type { Storefront } from './ports/storefront.ts'
 
 /** What runs next on a pool of workers: RenderScheduler, seen from the flows. */
 export interface Scheduler {
@@ -55,6 +57,9 @@ export interface Settings {
   readonly unitLeaseMs: number
   /** How long after the payment the customer may correct the words; 0 prints at once. */
   readonly proofMs: number
+  /** Whether trial orders of a shop's owner make books: never where books are real. */
+  readonly takesTestOrders: boolean
+  readonly previewsPerShopPerDay: number
 }
 
 /** The printers that are configured. */
@@ -87,6 +92,7 @@ export interface Services {
   deskLists: DeskLists
   alerts: AlertsTable
   refunds: RefundsTable
+  shops: ShopsTable
   money: MoneyTable
   messages: MessagesTable
   files: ObjectStore
@@ -105,6 +111,8 @@ export interface Services {
   /** Everyone who takes money, by name; `stripe` has the page on which our own shop's orders are paid. */
   payments: Readonly<Record<PaymentSource, Payment>> & { readonly stripe: HostedCheckout }
   printers: Printers
+  /** Shops of others that sell our books. */
+  storefront: Storefront
   notifier: Notifier
   /** Reports a fault to the people who run this; never given a photo, a name or a signed address. */
   report(fault: unknown, context: Record<string, string | number>): void

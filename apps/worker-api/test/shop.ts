@@ -4,6 +4,7 @@ import type { OrderCreated, OrderStatus } from '@foxetales/shared-schemas/order'
 import type { PreviewAccepted, PreviewStatus } from '@foxetales/shared-schemas/preview'
 import { vi } from 'vitest'
 import worker from '../src/index.ts'
+import { type PlayedShopify, playShopify } from './contracts/vendors/play-shopify.ts'
 import { type PlayedMail, playMail } from './played-mail.ts'
 import { type PlayedRunpod, playRunpod } from './played-runpod.ts'
 import { type PlayedPress, playPress } from './played-shops.ts'
@@ -16,6 +17,7 @@ export interface Shop {
   readonly stripe: PlayedStripe
   readonly press: PlayedPress
   readonly mail: PlayedMail
+  readonly shopify: PlayedShopify
   fetch(path: string | Request, init?: RequestInit): Promise<Response>
   requestPreview(changes?: object, headers?: Record<string, string>): Promise<Response>
   preview(accepted: PreviewAccepted): Promise<PreviewStatus>
@@ -35,11 +37,18 @@ export function openShop(): Shop {
   const stripe = playStripe()
   const press = playPress()
   const mail = playMail()
+  const shopify = playShopify({
+    clientId: String(testEnv['SHOPIFY_CLIENT_ID']),
+    secret: String(testEnv['SHOPIFY_CLIENT_SECRET']),
+    webhookUrl: `${testEnv['PUBLIC_URL']}/webhooks/shopify`,
+    domain: `toys-${address.slice(0, 8)}.myshopify.com`,
+  })
   const parties: Record<string, { answer(request: Request): Promise<Response> }> = {
     [originOf('RUNPOD_API_URL')]: runpod,
     [originOf('STRIPE_API_URL')]: stripe,
     [originOf('PRESS_API_URL')]: press,
     [originOf('MAIL_API_URL')]: mail,
+    [originOf('SHOPIFY_ADMIN_URL')]: { answer: (request) => shopify.fetch(request) },
   }
   vi.spyOn(globalThis, 'fetch').mockImplementation((input, init) => {
     const request = new Request(input, init)
@@ -51,6 +60,7 @@ export function openShop(): Shop {
     stripe,
     press,
     mail,
+    shopify,
     fetch(path, init) {
       const request = new Request(typeof path === 'string' ? new URL(path, 'https://edge.test') : path, init)
       request.headers.set('cf-connecting-ip', address)

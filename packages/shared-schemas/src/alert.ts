@@ -20,6 +20,9 @@ export const alertKind = z.enum([
   'paid_unknown',
   'amount_differs',
   'message_failed',
+  'shop_line_refused',
+  'shop_trouble',
+  'data_request',
 ])
 export type AlertKind = z.infer<typeof alertKind>
 

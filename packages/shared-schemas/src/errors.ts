@@ -136,6 +136,11 @@ export const errorTable = {
     retryable: true,
     message: 'A request with this Idempotency-Key is still running.',
   },
+  SHOP_TICKET_INVALID: {
+    status: 403,
+    retryable: false,
+    message: 'This page has been open for too long. Please reload it.',
+  },
   RATE_LIMITED: {
     status: 429,
     retryable: true,
@@ -158,6 +163,8 @@ export const errorTable = {
   PAYMENT_REFUSED: { status: 502, retryable: false, message: 'The payment service refused the request.' },
   MAIL_UNAVAILABLE: { status: 503, retryable: true, message: 'The mail service does not answer.' },
   MAIL_REFUSED: { status: 502, retryable: false, message: 'The mail service refused the message.' },
+  STOREFRONT_UNAVAILABLE: { status: 503, retryable: true, message: 'The shop does not answer.' },
+  STOREFRONT_REFUSED: { status: 502, retryable: false, message: 'The shop refused the request.' },
   PRINT_VENDOR_UNAVAILABLE: { status: 503, retryable: true, message: 'The printer does not answer.' },
   PRINT_VENDOR_REFUSED: { status: 502, retryable: false, message: 'The printer refused the files.' },
   BAD_ENVIRONMENT: { status: 503, retryable: false, message: 'The service is not configured completely.' },

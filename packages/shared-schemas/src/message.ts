@@ -10,5 +10,7 @@ export const message = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('order.advance'), orderId: z.string() }),
   z.object({ kind: z.literal('order.assemble'), orderId: z.string() }),
   z.object({ kind: z.literal('order.print'), orderId: z.string() }),
+  /** `orderId` is the shop's own name for its order. */
+  z.object({ kind: z.literal('shop.order'), shop: z.string(), orderId: z.string() }),
 ])
 export type Message = z.infer<typeof message>

@@ -21,6 +21,8 @@ export const previewRequest = z.strictObject({
   /** Where to write that the pages are ready; asked for nothing else, and forgotten with the photo. */
   email: z.email().max(254).optional(),
   consent,
+  /** What a shop's page got through its app proxy: says for which shop the preview is made. */
+  shop_ticket: z.string().max(200).optional(),
 })
 export type PreviewRequest = z.infer<typeof previewRequest>
 
@@ -81,6 +83,8 @@ export const previewStatus = z.object({
   refusal: z.object({ reason: photoRefusal, advice: z.string() }).optional(),
   failure: z.string().optional(),
   photo_deleted: z.boolean(),
+  /** What became of it: a paid order, and what opens it. */
+  order: z.object({ order_id: z.string(), token: z.string() }).optional(),
   created_at: z.iso.datetime(),
   updated_at: z.iso.datetime(),
 })

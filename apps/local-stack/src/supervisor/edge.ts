@@ -49,6 +49,7 @@ export function edgePlan(stack: {
     PUBLIC_URL: `http://${host}:${ports.edge}`,
     RUNPOD_API_URL: `http://${host}:${ports.runpod}/v2`,
     STRIPE_API_URL: `http://${host}:${ports.stripe}`,
+    SHOPIFY_ADMIN_URL: `http://${host}:${ports.shopify}/{shop}/admin`,
     MAIL_API_URL: `http://${host}:${ports.mail}`,
     PRESS_API_URL: `http://${host}:${ports.press}`,
     ...stack.vars,

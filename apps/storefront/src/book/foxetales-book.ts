@@ -10,6 +10,7 @@ import type { EraseView } from './stages/erase-part.ts'
 import { followingStage } from './stages/following-stage.ts'
 import { goodNotice, problemNotice } from './stages/notice.ts'
 import { readyStage } from './stages/ready-stage.ts'
+import { showStage } from './stages/show-stage.ts'
 import { sorryStage } from './stages/sorry-stage.ts'
 import { waitingStage } from './stages/waiting-stage.ts'
 import { styles } from './style/styles.ts'
@@ -18,6 +19,8 @@ import { keptTickets } from './walk/kept-tickets.ts'
 import { linkedPreview } from './walk/linked-preview.ts'
 import { newKey } from './walk/new-key.ts'
 import { openWalk, type Walk } from './walk/open-walk.ts'
+import { returnUrl } from './walk/return-url.ts'
+import { cartOf } from './walk/shop-cart.ts'
 import type { Words } from './words/english.ts'
 import { wordsFor } from './words/words-for.ts'
 
@@ -34,6 +37,9 @@ export class FoxetalesBook extends LitElement {
     api: { type: String },
     book: { type: String },
     lang: { type: String, reflect: true },
+    variant: { type: String },
+    ticket: { type: String },
+    checkout: { type: String },
     summary: { state: true },
     quantity: { state: true },
     eraseStep: { state: true },
@@ -42,6 +48,12 @@ export class FoxetalesBook extends LitElement {
   declare api: string
   declare book: string
   declare lang: string
+  /** Of a Shopify product: then the book is paid in the theme's own cart. */
+  declare variant: string
+  /** Where the theme's page gets its word for which shop this is. */
+  declare ticket: string
+  /** `event`: the page is told what was approved, and sells it itself. */
+  declare checkout: string
   declare summary: BookSummary | undefined
   declare quantity: number
   declare eraseStep: EraseView['erase']
@@ -60,6 +72,9 @@ export class FoxetalesBook extends LitElement {
     this.api = new URL(import.meta.url).origin
     this.book = 'lantern'
     this.lang = ''
+    this.variant = ''
+    this.ticket = ''
+    this.checkout = ''
     this.quantity = 1
     this.eraseStep = 'idle'
   }
@@ -84,6 +99,7 @@ export class FoxetalesBook extends LitElement {
       base: this.api,
       kept,
       newKey,
+      cart: () => cartOf(this),
       leave: (url) => location.assign(url),
       changed: () => this.onWalk(),
     })
@@ -174,6 +190,7 @@ export class FoxetalesBook extends LitElement {
       problem: 'problem' in state ? state.problem : undefined,
       step: step[state.stage],
       quantity: this.quantity,
+      paysInShop: cartOf(this) !== undefined,
       setQuantity: (quantity) => {
         this.quantity = quantity
       },
@@ -267,24 +284,8 @@ export class FoxetalesBook extends LitElement {
     this.eraseStep = 'idle'
     this.sideProblem = undefined
     void this.readSummary()
-    if (!isSameForm) void this.showStage(before, stage)
+    if (!isSameForm) void this.updateComplete.then(() => showStage(this, this.renderRoot, before, stage))
     this.dispatchEvent(new CustomEvent('foxetales-stage', { detail: stage, bubbles: true, composed: true }))
-  }
-
-  /**
-   * A new stage is read from its title on, by eyes and by screen readers. Pages that are ready come to a parent who is
-   * reading the first ones: nothing moves, a live region tells.
-   */
-  private async showStage(from: BookState['stage'], to: BookState['stage']): Promise<void> {
-    if (to === 'ordering' || to === 'leaving' || from === 'ordering') return
-    if (from === 'waiting' && to === 'ready') return
-    await this.updateComplete
-    const isOrder = to === 'approved'
-    const title = this.renderRoot.querySelector<HTMLElement>(isOrder ? '#order-title' : '#stage-title')
-    title?.focus({ preventScroll: true })
-    const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches
-    const shown = isOrder ? (title?.parentElement ?? this) : this
-    shown.scrollIntoView({ block: 'start', behavior: isCalm ? 'auto' : 'smooth' })
   }
 
   /** Price, languages, number of pages. Without them the form still works, so a fault here is asked again, not told. */
@@ -296,11 +297,4 @@ export class FoxetalesBook extends LitElement {
       if (!(fault instanceof ApiProblem)) throw fault
     }
   }
-}
-
-/** Where the checkout sends the parent back to: this very page, at the order. */
-function returnUrl(): string {
-  const here = new URL(location.href)
-  here.hash = ''
-  return `${here.href}#order-{ORDER_ID}`
 }

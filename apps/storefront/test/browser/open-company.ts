@@ -20,8 +20,8 @@ export async function openCompany(vars: Readonly<Record<string, string>> = {}): 
   await buildSite(path.join(root, '.assets', 'site'))
   await mkdir(path.join(root, '.state'), { recursive: true })
   const stateDir = await mkdtemp(path.join(root, '.state', 'browser-'))
-  const [edge = 0, runpod = 0, stripe = 0, press = 0, mail = 0, comfy = 0] = await freePorts(6)
-  const ports = { edge, runpod, stripe, press, mail, comfy }
+  const [edge = 0, runpod = 0, stripe = 0, shopify = 0, press = 0, mail = 0, comfy = 0] = await freePorts(7)
+  const ports = { edge, runpod, stripe, shopify, press, mail, comfy }
   const stack = await startLocalStack({ root, stateDir, ports, gpuWorkers: 2, vars })
   while (!(await isReady(stack.url))) await sleep(100)
   return {

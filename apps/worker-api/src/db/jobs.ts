@@ -13,6 +13,8 @@ export interface JobRow {
   request: string
   /** Where to say that it is ready, if anybody wants to know; forgotten with the request. */
   email: string | null
+  /** `name.myshopify.com`: the shop it was asked for through; null where it was none. */
+  shop: string | null
   lane: 'turbo' | 'fast' | 'relax'
   state: JobState
   reason: string | null
@@ -21,7 +23,10 @@ export interface JobRow {
   ready_at: number | null
 }
 
-export type NewJob = Omit<JobRow, 'reason' | 'updated_at' | 'ready_at' | 'email'> & { email?: string | null }
+export type NewJob = Omit<JobRow, 'reason' | 'updated_at' | 'ready_at' | 'email' | 'shop'> & {
+  email?: string | null
+  shop?: string | null
+}
 
 export function jobsTable(db: D1Database) {
   return {
@@ -30,7 +35,7 @@ export function jobsTable(db: D1Database) {
       return db
         .prepare(
           `INSERT OR IGNORE INTO jobs (id, recipe, customer_id, photo_id, book_id, book_version, request, lane, state,
-             email, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+             email, shop, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
         )
         .bind(
           job.id,
@@ -43,6 +48,7 @@ export function jobsTable(db: D1Database) {
           job.lane,
           job.state,
           job.email ?? null,
+          job.shop ?? null,
           job.created_at,
           job.created_at,
         )

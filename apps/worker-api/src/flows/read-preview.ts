@@ -5,6 +5,7 @@ import { photoRefusal } from '@foxetales/shared-schemas/unit'
 import type { ArtifactRow } from '../db/artifacts.ts'
 import type { JobRow } from '../db/jobs.ts'
 import type { UnitRow } from '../db/units.ts'
+import { accessToken } from '../domain/access-tokens.ts'
 import { pageDoubt } from '../domain/page-doubts.ts'
 import { planPreview, poolOf, slotPage } from '../domain/page-plan.ts'
 import type { Services } from '../services.ts'
@@ -15,7 +16,17 @@ import { typesetPreview } from './typeset-preview.ts'
 
 type Needs = Pick<
   Services,
-  'now' | 'jobs' | 'units' | 'artifacts' | 'photos' | 'books' | 'fonts' | 'scheduler' | 'link'
+  | 'now'
+  | 'jobs'
+  | 'units'
+  | 'artifacts'
+  | 'photos'
+  | 'orders'
+  | 'books'
+  | 'fonts'
+  | 'scheduler'
+  | 'link'
+  | 'settings'
 >
 
 /** Previews are private: their links die soon, and a reload brings new ones. */
@@ -66,10 +77,19 @@ export async function readPreview(services: Needs, jobId: string): Promise<Previ
     ...(job.state === 'failed'
       ? { failure: 'We could not make the pages. We have been told and look into it.' }
       : {}),
+    ...(await orderOf(services, job)),
     photo_deleted: photo === null || photo.deleted_at !== null,
     created_at: new Date(job.created_at).toISOString(),
     updated_at: new Date(job.updated_at).toISOString(),
   }
+}
+
+/** Bought in somebody's shop, the order is found by whoever holds the preview. */
+async function orderOf(services: Needs, job: JobRow): Promise<Pick<PreviewStatus, 'order'>> {
+  const order = job.state === 'approved' ? await services.orders.ofPreview(job.id) : null
+  if (!order || order.paid_at === null) return {}
+  const token = await accessToken(services.settings.signingKey, 'order', order.id)
+  return { order: { order_id: order.id, token } }
 }
 
 function waitsFor(job: JobRow, units: readonly UnitRow[], now: number): { waiting_for?: string } {

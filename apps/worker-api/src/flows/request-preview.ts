@@ -2,6 +2,7 @@ import { AppError } from '@foxetales/shared-schemas/errors'
 import type { PreviewAccepted, PreviewRequest } from '@foxetales/shared-schemas/preview'
 import { photoKey } from '../domain/file-keys.ts'
 import { inspectPhoto } from '../domain/inspect-photo.ts'
+import { readShopTicket } from '../domain/shop-ticket.ts'
 import { sha256Hex } from '../domain/signing.ts'
 import { stripMetadata } from '../domain/strip-metadata.ts'
 import type { Services } from '../services.ts'
@@ -48,10 +49,14 @@ export async function requestPreview(services: Needs, command: PreviewCommand): 
   if (!book.languages.includes(request.language)) throw new AppError('LANGUAGE_NOT_AVAILABLE')
   refuseUnsettable(services.fonts, book, request)
 
-  const fingerprint = await sha256Hex(JSON.stringify(request) + (await sha256Hex(command.photo)))
+  const shop = await shopOf(services, request.shop_ticket)
+  // A ticket is renewed between two tries of the same wish.
+  const wish = JSON.stringify({ ...request, shop_ticket: undefined })
+  const fingerprint = await sha256Hex(wish + (await sha256Hex(command.photo)))
   const earlier = await findEarlier(services, command.idempotencyKey, fingerprint)
   if (earlier) return answer(services, earlier)
-  await refuseTooMany(services, command.address)
+  await refuseTooMany(services, command.address, services.settings.previewsPerAddressPerDay)
+  if (shop) await refuseTooMany(services, shop, services.settings.previewsPerShopPerDay)
 
   const now = services.now()
   const photo = stripMetadata(command.photo, facts)
@@ -99,6 +104,7 @@ export async function requestPreview(services: Needs, command: PreviewCommand): 
           dedication: request.dedication,
         }),
         email: request.email ?? null,
+        shop,
         lane: 'turbo',
         state: 'checking_photo',
         created_at: now,
@@ -135,11 +141,19 @@ async function findEarlier(
   return earlier.resource_id
 }
 
-async function refuseTooMany(services: Needs, address: string): Promise<void> {
+async function shopOf(services: Needs, ticket: string | undefined): Promise<string | null> {
+  if (ticket === undefined) return null
+  const shop = await readShopTicket(services.settings.signingKey, ticket, services.now())
+  if (!shop) throw new AppError('SHOP_TICKET_INVALID')
+  return shop
+}
+
+/** Counts one more preview of today for somebody, of whom only a hash is kept. */
+async function refuseTooMany(services: Needs, somebody: string, most: number): Promise<void> {
   const day = new Date(services.now()).toISOString().slice(0, 10)
-  const addressHash = (await sha256Hex(`${services.settings.signingKey}:${day}:${address}`)).slice(0, 32)
+  const addressHash = (await sha256Hex(`${services.settings.signingKey}:${day}:${somebody}`)).slice(0, 32)
   const previews = await services.journal.countPreview(day, addressHash)
-  if (previews > services.settings.previewsPerAddressPerDay) throw new AppError('RATE_LIMITED')
+  if (previews > most) throw new AppError('RATE_LIMITED')
 }
 
 async function answer(services: Needs, jobId: string): Promise<PreviewAccepted> {

@@ -7,9 +7,11 @@ import { nudge } from './nudge.ts'
 import { recoverUnit } from './recover-unit.ts'
 import { sendMessages } from './send-messages.ts'
 import { settleMoney } from './settle-money.ts'
+import { tellShops } from './tell-shops.ts'
 import { watchPrinters } from './watch-printers.ts'
 
-type Needs = Parameters<typeof recoverUnit>[0] &
+type Needs = Parameters<typeof tellShops>[0] &
+  Parameters<typeof recoverUnit>[0] &
   Parameters<typeof watchPrinters>[0] &
   Parameters<typeof forgetJob>[0] &
   Parameters<typeof settleMoney>[0] &
@@ -48,6 +50,7 @@ export async function sweep(services: Needs): Promise<void> {
   await finishHalfDone(services, now)
   await watchPrinters(services)
   await settleMoney(services)
+  await tellShops(services)
   await sendMessages(services)
   await deleteWhatIsDue(services, now)
 }

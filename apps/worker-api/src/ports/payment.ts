@@ -103,17 +103,17 @@ export type RefundRequest = {
  */
 export interface Payment {
   readonly name: PaymentSource
-  /**
-   * Verifies and reads a webhook. Throws AppError `SIGNATURE_INVALID`, for a body that is not an event too, for one signed
-   * long ago or ahead of our clock; `WEBHOOK_WRONG_MODE` for test money where real money is taken, and the other way round.
-   */
-  parseEvent(request: { rawBody: string; headers: Headers }): Promise<PaymentEvent>
   readPayment(paymentRef: string): Promise<PaymentFacts>
   refund(request: RefundRequest): Promise<RefundFacts>
 }
 
 /** A payment service with a page of its own, to which we send the customer. */
 export interface HostedCheckout extends Payment {
+  /**
+   * Verifies and reads a webhook. Throws AppError `SIGNATURE_INVALID`, for a body that is not an event too, for one signed
+   * long ago or ahead of our clock; `WEBHOOK_WRONG_MODE` for test money where real money is taken, and the other way round.
+   */
+  parseEvent(request: { rawBody: string; headers: Headers }): Promise<PaymentEvent>
   /** Opens a checkout page. The same order asks once: a second call answers with the first one's session. */
   createCheckout(order: CheckoutOrder): Promise<{ sessionId: string; url: string }>
   /** The truth about a checkout, read from the service. */

@@ -3,6 +3,7 @@ import { type Message, message as messageSchema } from '@foxetales/shared-schema
 import { advanceJob } from '../flows/advance-job.ts'
 import { advanceOrder } from '../flows/advance-order.ts'
 import { assembleBook } from '../flows/assemble-book.ts'
+import { followShopOrder } from '../flows/follow-shop-order.ts'
 import { scheduleUnit } from '../flows/schedule-unit.ts'
 import { sendToPrint } from '../flows/send-to-print.ts'
 import type { Services } from '../services.ts'
@@ -52,6 +53,8 @@ function follow(services: Services, message: Message): Promise<void> {
       return advanceOrder(services, message.orderId)
     case 'order.assemble':
       return assembleBook(services, message.orderId)
+    case 'shop.order':
+      return followShopOrder(services, message.shop, message.orderId)
     case 'order.print':
       return sendToPrint(services, message.orderId)
   }

@@ -18,6 +18,7 @@ import { onError } from './on-error.ts'
 import { orderPage } from './order-page.ts'
 import { orders } from './orders.ts'
 import { previews } from './previews.ts'
+import { shopify } from './shopify.ts'
 import { site } from './site.ts'
 import { webhooks } from './webhooks.ts'
 
@@ -42,6 +43,7 @@ export function createApp(compose: (env: Env) => Services): Hono<AppEnv> {
     files,
     callbacks,
     webhooks,
+    shopify,
     admin,
     alerts,
     customers,

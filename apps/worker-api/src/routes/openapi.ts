@@ -1,11 +1,11 @@
 import { language } from '@foxetales/shared-schemas/book'
 import { errorBody } from '@foxetales/shared-schemas/errors'
 import { previewAccepted, previewRequest, previewStatus } from '@foxetales/shared-schemas/preview'
-import { unitCallback, unitCallbackAnswer } from '@foxetales/shared-schemas/unit'
 import * as z from 'zod'
 import { deskRoutes } from './openapi-desk.ts'
 import { json, type RouteNote } from './openapi-note.ts'
 import { orderRoutes } from './openapi-orders.ts'
+import { partyRoutes } from './openapi-parties.ts'
 import { generatePageRequest } from './previews.ts'
 
 const multipart = z.object({
@@ -100,35 +100,7 @@ export const routeNotes: readonly RouteNote[] = [
     access: 'signed link',
     answers: { 200: z.object({ sha256: z.string(), bytes: z.int() }) },
   },
-  {
-    method: 'post',
-    path: '/webhooks/stripe',
-    summary: 'Stripe events.',
-    access: 'signature',
-    answers: { 200: z.object({ received: z.boolean() }) },
-  },
-  {
-    method: 'post',
-    path: '/webhooks/print/{vendor}',
-    summary: 'News from a printer.',
-    access: 'signature',
-    answers: { 200: z.object({ received: z.boolean() }) },
-  },
-  {
-    method: 'post',
-    path: '/callbacks/unit/{token}',
-    summary: 'A worker starts, beats or finishes a unit.',
-    access: 'signature',
-    body: json(unitCallback),
-    answers: { 200: unitCallbackAnswer },
-  },
-  {
-    method: 'post',
-    path: '/callbacks/runpod/{token}',
-    summary: 'RunPod’s own unsigned webhook: a hint.',
-    access: 'signature',
-    answers: { 200: z.object({ known: z.boolean() }) },
-  },
+  ...partyRoutes,
   ...deskRoutes,
   {
     method: 'delete',

@@ -21,16 +21,25 @@ export function orderPart(view: ReadyView): TemplateResult {
         ${stepper(words.order.fewer, '−', quantity > 1 && !isBusy, () => view.setQuantity(quantity - 1))}
         <output role="status">${quantity}</output>
         ${stepper(words.order.more, '+', quantity < mostCopies && !isBusy, () => view.setQuantity(quantity + 1))}
-        <span class="hint">${each ? `${each} ${words.order.each}` : nothing}</span>
+        <span class="hint">${each && !view.paysInShop ? `${each} ${words.order.each}` : nothing}</span>
       </div>
-      <p class="total"><span>${words.order.total}</span> <strong>${total}</strong></p>
-      <p class="hint">${words.order.shipping}</p>
+      ${
+        view.paysInShop
+          ? html`<p class="hint">${words.order.inShop}</p>`
+          : html`<p class="total"><span>${words.order.total}</span> <strong>${total}</strong></p>
+              <p class="hint">${words.order.shipping}</p>`
+      }
       <p class="hint">${words.order.madeForYou}</p>
       <button type="button" class="primary" id="order" aria-disabled=${String(isBusy)} @click=${view.order}>
-        ${isBusy ? words.order.paying : words.order.pay}
+        ${orderWords(view)}
       </button>
     </div>
   `
+}
+
+function orderWords({ words, step, paysInShop }: ReadyView): string {
+  if (step === 'ordering') return paysInShop ? words.order.adding : words.order.paying
+  return paysInShop ? words.order.add : words.order.pay
 }
 
 function stepper(label: string, sign: string, isPossible: boolean, step: () => void): TemplateResult {

@@ -17,6 +17,8 @@ export interface ReadyView extends EraseView {
   readonly problem: Problem | undefined
   readonly step: 'look' | 'approving' | 'order' | 'ordering'
   readonly quantity: number
+  /** The shop's own cart takes the money, and says what it costs. */
+  readonly paysInShop: boolean
   setQuantity(quantity: number): void
   approve(): void
   redo(page: number): void

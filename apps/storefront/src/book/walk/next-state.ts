@@ -31,9 +31,7 @@ export function nextState(state: BookState, event: BookEvent): BookState {
     case 'not-ordered':
       return checkout(state, event)
     case 'came-back':
-      return state.stage === 'leaving'
-        ? { stage: 'following', order: state.order, ticket: state.ticket }
-        : state
+      return backFromPaying(state)
     case 'order-told': {
       const isOurs = state.stage === 'following' && state.order.id === event.status.order_id
       return isOurs ? { ...state, status: event.status } : state
@@ -47,6 +45,13 @@ export function nextState(state: BookState, event: BookEvent): BookState {
     case 'start-again':
       return mayBeLeft(state) ? { stage: 'choosing' } : state
   }
+}
+
+/** From our own checkout there is an order to follow; from a shop's cart the preview will tell whether it was bought. */
+function backFromPaying(state: BookState): BookState {
+  if (state.stage === 'leaving') return { stage: 'following', order: state.order, ticket: state.ticket }
+  if (state.stage !== 'ordering') return state
+  return { stage: 'approved', ticket: state.ticket, preview: state.preview }
 }
 
 type Event<Type extends BookEvent['type']> = Extract<BookEvent, { type: Type }>

@@ -6,6 +6,7 @@ import type { BookEvent, BookState, Problem, Ticket } from './book-state.ts'
 import { follow } from './follow.ts'
 import type { KeptTickets } from './kept-tickets.ts'
 import { nextState } from './next-state.ts'
+import type { ShopCart } from './shop-cart.ts'
 import { watchedPreview } from './tell-preview.ts'
 
 export interface WalkNeeds {
@@ -15,6 +16,8 @@ export interface WalkNeeds {
   readonly kept: KeptTickets
   /** A key that nobody else makes. */
   newKey(): string
+  /** The cart of the shop whose page this is, where the book is paid there. */
+  cart(): ShopCart | undefined
   /** Sends the browser to the checkout. */
   leave(url: string): void
   changed(): void
@@ -59,7 +62,9 @@ export function openWalk(needs: WalkNeeds): Walk {
   function tell(event: BookEvent): void {
     const next = nextState(state, event)
     if (next === state) return
+    const before = state
     state = next
+    if (state.stage === 'following' && before.stage !== 'following') kept.keepOrder(state.order)
     if (state.stage === 'choosing') kept.keepPreview(undefined)
     followWhatCounts()
     needs.changed()
@@ -128,6 +133,13 @@ export function openWalk(needs: WalkNeeds): Walk {
     }
   }
 
+  /** The shop's own pages take over; the preview says when it was bought there. */
+  async function buyInShop(cart: ShopCart, previewId: string, quantity: number): Promise<void> {
+    const next = await cart.add(previewId, quantity)
+    if (next) needs.leave(new URL(next, location.href).href)
+    else tell({ type: 'came-back' })
+  }
+
   const [order, preview] = [kept.order(), kept.preview()]
   if (order) tell({ type: 'order-found', order, ...(preview ? { ticket: preview } : {}) })
   else if (preview) tell({ type: 'preview-found', ticket: preview })
@@ -142,7 +154,9 @@ export function openWalk(needs: WalkNeeds): Walk {
       tell({ type: 'submitted' })
       try {
         const { photo, request } = submission
-        const { preview_id: id, token } = await api.requestPreview(photo, request, sent.key)
+        const ticket = await needs.cart()?.ticket()
+        const asked = ticket ? { ...request, shop_ticket: ticket } : request
+        const { preview_id: id, token } = await api.requestPreview(photo, asked, sent.key)
         kept.keepPreview({ id, token })
         tell({ type: 'accepted', ticket: { id, token } })
         sent = undefined
@@ -178,6 +192,8 @@ export function openWalk(needs: WalkNeeds): Walk {
       const { id, token } = state.ticket
       tell({ type: 'order-pressed', quantity })
       try {
+        const cart = needs.cart()
+        if (cart) return await buyInShop(cart, id, quantity)
         const request = { preview_id: id, quantity, return_url: returnUrl }
         // The key says what is wanted: pressed again after a lost answer, it is the same order.
         const created = await api.order(request, token, `order-${id}-${quantity}`)

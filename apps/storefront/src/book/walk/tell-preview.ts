@@ -22,6 +22,10 @@ export function tellPreview(state: BookState, preview: PreviewStatus): BookState
   const known = 'preview' in state ? state.preview : undefined
   // Both are the server's own ISO times in UTC, so they compare as text.
   if (known && known.updated_at > preview.updated_at) return state
+  if (preview.order) {
+    const { order_id: id, token } = preview.order
+    return { stage: 'following', order: { id, token }, ticket }
+  }
   switch (preview.state) {
     case 'received':
     case 'checking_photo':

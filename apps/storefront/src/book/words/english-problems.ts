@@ -22,10 +22,12 @@ export type ProblemCode =
       | 'PREVIEW_ALREADY_ORDERED'
       | 'ILLEGAL_TRANSITION'
       | 'PROOF_CLOSED'
+      | 'SHOP_TICKET_INVALID'
       | 'PAGE_REDO_USED'
       | 'PAYMENT_UNAVAILABLE'
     >
   | 'NO_CONNECTION'
+  | 'SHOP_UNAVAILABLE'
 
 export const englishProblems: Record<ProblemCode, string> = {
   PHOTO_EMPTY: 'This file is empty. Please choose another.',
@@ -59,6 +61,8 @@ export const englishProblems: Record<ProblemCode, string> = {
   PROOF_CLOSED: 'The book is being bound: its words can no longer be changed.',
   PAYMENT_UNAVAILABLE:
     'The payment service does not answer. Nothing was charged; please try again in a minute.',
+  SHOP_UNAVAILABLE: 'The shop did not answer. Nothing was lost; please try again in a minute.',
+  SHOP_TICKET_INVALID: 'This page has been open for a long time. Please reload it.',
   NO_CONNECTION: 'There is no connection. Nothing was lost; please try again when you are online.',
   INTERNAL: 'Something went wrong on our side. Nothing was charged. Please try again in a minute.',
 }

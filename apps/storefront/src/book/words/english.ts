@@ -149,6 +149,9 @@ export const english = {
     shipping: 'You choose the shipping on the next page, where the address is asked for too.',
     madeForYou:
       'This book is made for your child alone, so it cannot be sent back because of a change of mind. If the print is faulty, we print it again.',
+    inShop: 'Price, shipping and payment are the shop’s: you find them in your cart.',
+    add: 'Add to the cart',
+    adding: 'Adding it to the cart …',
     pay: 'Go to payment',
     paying: 'Opening the payment page …',
     approved: 'You approved these pages. They are kept as they are.',

@@ -146,6 +146,9 @@ export const vietnamese: Words = {
     shipping: 'Cách giao hàng và địa chỉ được chọn ở trang sau.',
     madeForYou:
       'Sách làm riêng cho bé nên không đổi trả vì đổi ý. Nếu bản in bị lỗi, chúng tôi in lại cho bạn.',
+    inShop: 'Giá, phí giao hàng và cách trả tiền là của cửa hàng: bạn xem trong giỏ hàng.',
+    add: 'Thêm vào giỏ hàng',
+    adding: 'Đang thêm vào giỏ …',
     pay: 'Đến trang thanh toán',
     paying: 'Đang mở trang thanh toán …',
     approved: 'Bạn đã duyệt những trang này. Chúng được giữ nguyên như vậy.',
