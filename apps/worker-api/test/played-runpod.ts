@@ -135,12 +135,19 @@ async function makeResult(
   return { outcome: 'made', files, draft: true, engine: 'played', timingsMs: { total: 1000 }, scores: {} }
 }
 
-/** No two units paint the same picture: each gets the finest steps of its quantisation table (ITU T.81 §B.2.4.1) changed. */
 function printBytes(target: object, unit: UnitInput): Uint8Array<ArrayBuffer> {
-  const cover = 'sizePx' in target && target.sizePx === 3075
-  const jpeg = new Uint8Array(Uint8Array.fromBase64(cover ? testEnv.TEST_COVER_JPEG : testEnv.TEST_PAGE_JPEG))
+  const isCover = 'sizePx' in target && target.sizePx === 3075
+  return pictureMarked(isCover, [...unit.unitId.slice(-8), String(unit.attempt)].join(''))
+}
+
+/**
+ * A print master that is no other's, by its mark of at most nine letters: they take the place of the finest steps of its
+ * quantisation table (ITU T.81 §B.2.4.1).
+ */
+export function pictureMarked(isCover: boolean, mark: string): Uint8Array<ArrayBuffer> {
+  const jpeg = Uint8Array.fromBase64(isCover ? testEnv.TEST_COVER_JPEG : testEnv.TEST_PAGE_JPEG)
   const table = jpeg.findIndex((byte, at) => byte === 0xff && jpeg[at + 1] === 0xdb)
-  for (const [index, character] of [...unit.unitId.slice(-8), String(unit.attempt)].entries()) {
+  for (const [index, character] of [...mark].entries()) {
     jpeg[table + 5 + 63 - index] = character.charCodeAt(0)
   }
   return jpeg

@@ -39,7 +39,8 @@ export const fileNames = ['lulu-interior', 'lulu-cover', 'prodigi', 'gelato'] as
 /** Shorter than the time for which nothing is sent anew. */
 const latestMs = 4 * 60_000
 
-const settings = {
+/** Their settings, as a shop has them that uses all three. */
+export const printerSettings = {
   LULU_API_URL: 'https://lulu.example',
   LULU_CLIENT_KEY: 'lulu_key_faults',
   LULU_CLIENT_SECRET: 'lulu_client_secret_faults',
@@ -85,18 +86,18 @@ export function openWorld(random: Random, publicUrl: string, names?: readonly st
   const locals = {
     lulu: localLulu({
       ...tools,
-      clientKey: settings.LULU_CLIENT_KEY,
-      clientSecret: settings.LULU_CLIENT_SECRET,
+      clientKey: printerSettings.LULU_CLIENT_KEY,
+      clientSecret: printerSettings.LULU_CLIENT_SECRET,
       jobs: memoryShelf(),
       webhooks: memoryShelf(),
     }),
-    prodigi: localProdigi({ ...tools, apiKey: settings.PRODIGI_API_KEY, orders: memoryShelf() }),
+    prodigi: localProdigi({ ...tools, apiKey: printerSettings.PRODIGI_API_KEY, orders: memoryShelf() }),
     gelato: localGelato({
       ...tools,
-      apiKey: settings.GELATO_API_KEY,
+      apiKey: printerSettings.GELATO_API_KEY,
       orders: memoryShelf(),
       webhookUrl: `${publicUrl}/webhooks/print/gelato`,
-      webhookSecret: settings.GELATO_WEBHOOK_SECRET,
+      webhookSecret: printerSettings.GELATO_WEBHOOK_SECRET,
       retryMs: 0,
     }),
   }
@@ -123,7 +124,7 @@ export function openWorld(random: Random, publicUrl: string, names?: readonly st
 
   const some = random.shuffled(['lulu', 'prodigi', 'gelato']).slice(0, random.between(1, 3))
   const world: World = {
-    printers: openPrinters([lulu, prodigi, gelato], names ?? some, settings, {
+    printers: openPrinters([lulu, prodigi, gelato], names ?? some, printerSettings, {
       fetch: send,
       now: () => time,
       memory: new Map(),
