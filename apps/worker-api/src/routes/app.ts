@@ -34,7 +34,11 @@ export function createApp(compose: (env: Env) => Services): Hono<AppEnv> {
   })
   for (const shown of ['/files/*', '/embed/*', '/fonts/*']) app.use(shown, letShopsShow)
   // A WebSocket's answer has headers that cannot be changed.
-  app.use(async (c, next) => (c.req.header('upgrade') ? next() : secureHeaders()(c, next)))
+  // The app's page in a shop's admin is framed there, and says by whom itself.
+  const isFramed = (path: string) => path === '/shopify'
+  app.use(async (c, next) =>
+    c.req.header('upgrade') || isFramed(c.req.path) ? next() : secureHeaders()(c, next),
+  )
   app.use('/api/*', letShopsIn)
   for (const rooms of [
     previews,

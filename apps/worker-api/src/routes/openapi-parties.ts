@@ -42,6 +42,13 @@ export const partyRoutes: readonly RouteNote[] = [
   },
   {
     method: 'get',
+    path: '/shopify',
+    summary: 'The app’s page in a shop’s admin: connects the shop.',
+    access: 'anyone',
+    answers: { 200: 'HTML' },
+  },
+  {
+    method: 'get',
     path: '/shopify/proxy/ticket',
     summary: 'Through a shop’s app proxy: what its page sends as `shop_ticket` with the photo.',
     access: 'signature',

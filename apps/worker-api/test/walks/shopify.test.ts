@@ -260,6 +260,16 @@ describe('privacy, as Shopify asks it of every app', () => {
 })
 
 describe('who may install, and who gets a ticket', () => {
+  test('the app’s page may be framed by that shop’s admin and by nobody else', async ({ expect }) => {
+    const policyFor = async (query: string) =>
+      (await shop.fetch(`/shopify${query}`)).headers.get('content-security-policy')
+    const { domain } = shop.shopify.shop
+    expect(await policyFor(`?shop=${domain}`)).toBe(
+      `frame-ancestors https://${domain} https://admin.shopify.com`,
+    )
+    expect(await policyFor('?shop=evil.example;')).toBe('frame-ancestors https://admin.shopify.com')
+  })
+
   test('nobody without an admin session of that very shop', async ({ expect }) => {
     expect((await install({ iss: 'https://other.myshopify.com/admin' })).status).toBe(401)
     expect((await shop.fetch('/shopify/install', { method: 'POST' })).status).toBe(401)
