@@ -6,8 +6,9 @@ import { readLocalSecrets, secret } from './local-secrets.ts'
 import { startMailbox } from './mailbox/start-mailbox.ts'
 import { startLocalShopify } from './shopify/start-local-shopify.ts'
 import { startLocalStripe } from './stripe/start-local-stripe.ts'
-import { applyMigrations, edgePlan } from './supervisor/edge.ts'
+import { edgePlan } from './supervisor/edge.ts'
 import { type KeptProcess, keepRunning } from './supervisor/keep-running.ts'
+import { applyMigrations } from './supervisor/migrate.ts'
 import { comfyPlan, handlerPlan } from './supervisor/workers.ts'
 
 export interface StackPorts {

@@ -1,39 +1,16 @@
-import { spawn } from 'node:child_process'
-import { createWriteStream } from 'node:fs'
 import path from 'node:path'
 import type { StackPorts } from '../start-local-stack.ts'
 import type { ProcessPlan } from './keep-running.ts'
 
-const quiet = {
+export const quiet = {
   WRANGLER_SEND_METRICS: 'false',
   WRANGLER_HIDE_BANNER: 'true',
   CLOUDFLARE_CF_FETCH_ENABLED: 'false',
   CI: '1',
 }
 
-const wrangler = (root: string) => path.join(root, 'node_modules', '.bin', 'wrangler')
-const persistTo = (stateDir: string) => path.join(stateDir, 'edge')
-
-/** Brings the local database to the newest tables, as a deploy does with the real one. */
-export function applyMigrations(root: string, stateDir: string, logFile: string): Promise<void> {
-  const args = ['d1', 'migrations', 'apply', 'DB', '--local', '--persist-to', persistTo(stateDir)]
-  return new Promise((resolve, reject) => {
-    const log = createWriteStream(logFile, { flags: 'a' })
-    const child = spawn(wrangler(root), args, {
-      cwd: root,
-      env: { ...process.env, ...quiet },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    })
-    child.stdout.pipe(log, { end: false })
-    child.stderr.pipe(log, { end: false })
-    child.on('error', reject)
-    child.on('close', (code) => {
-      log.end()
-      if (code === 0) resolve()
-      else reject(new Error(`the database's tables could not be made: see ${logFile}`))
-    })
-  })
-}
+export const wrangler = (root: string) => path.join(root, 'node_modules', '.bin', 'wrangler')
+export const persistTo = (stateDir: string) => path.join(stateDir, 'edge')
 
 /** The edge in workerd, by the same wrangler.toml that production uses; only addresses differ. */
 export function edgePlan(stack: {
