@@ -1,11 +1,11 @@
-import { type Graph, type SlotName, slotNames, type Workflow } from './workflow-schema.ts'
+import { type Graph, optionalSlots, type SlotName, slotNames, type Workflow } from './workflow-schema.ts'
 
 /** File names and texts for string slots, numbers for seed, steps and denoise. */
 export type SlotValues = Partial<Record<SlotName, string | number>>
 
 /**
  * A copy of the workflow's graph with every slot filled; the workflow itself stays as it is.
- * @throws {Error} when a value is missing, is for a slot that this workflow has not, or is of the wrong type
+ * @throws {Error} when a value is missing that may not be, is for a slot that this workflow has not, or is of the wrong type
  */
 export function fillWorkflow(workflow: Workflow, values: SlotValues): Graph {
   for (const name of Object.keys(values)) {
@@ -19,6 +19,7 @@ export function fillWorkflow(workflow: Workflow, values: SlotValues): Graph {
     if (slot === undefined) continue
     const value = values[name]
     if (value === undefined) {
+      if (optionalSlots.has(name)) continue
       throw new Error(`workflow ${workflow.name} needs a value for slot ${name}`)
     }
     const node = graph[slot.node]

@@ -25,6 +25,7 @@ export const slotNames = [
   'photo',
   'identity',
   'face_mask',
+  'likeness',
   'pose',
   'person',
   'init_image',
@@ -39,6 +40,9 @@ export const slotNames = [
   'print_height',
   'print_prefix',
 ] as const
+
+/** Slots that may stay empty: the graph's own value then stands. */
+export const optionalSlots: ReadonlySet<string> = new Set<(typeof slotNames)[number]>(['likeness'])
 
 export type SlotName = (typeof slotNames)[number]
 

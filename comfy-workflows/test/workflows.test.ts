@@ -14,6 +14,7 @@ const samples: Required<SlotValues> = {
   photo: 'job/photo.png',
   identity: 'job/identity.safetensors',
   face_mask: 'job/face.png',
+  likeness: 1.2,
   pose: 'job/pose.png',
   person: 'job/person.png',
   init_image: 'job/init.png',
@@ -117,6 +118,14 @@ test('a filled graph carries the values and leaves the workflow as it was', asyn
   expect(graph['15']?.inputs['image']).toBe('job/face.png')
   expect(graph['50']?.inputs).toMatchObject({ seed: 7, steps: 25, denoise: 0.55, latent_image: ['44', 0] })
   expect(workflow).toEqual(before)
+})
+
+test('the likeness is as strong as the graph says, or as it was asked to be', async ({ expect }) => {
+  const workflow = await loadWorkflow('book-page.v1')
+  const { likeness: _likeness, ...usual } = valuesFor(workflow)
+  expect(fillWorkflow(workflow, usual)['14']?.inputs['weight']).toBe(0.9)
+  const strong = fillWorkflow(workflow, valuesFor(workflow))
+  expect(strong['14']?.inputs['weight']).toBe(1.2)
 })
 
 test('a missing value is refused by its slot name', async ({ expect }) => {

@@ -73,6 +73,7 @@ function samplerValues(unit: BookPageUnit): WorkflowRun['values'] {
     seed: unit.seed,
     steps: STEPS,
     denoise: DENOISE,
+    ...(unit.likeness === undefined || unit.face === null ? {} : { likeness: unit.likeness }),
     ...(print ? { print_width: print.sizePx, print_height: print.sizePx } : {}),
   }
 }

@@ -70,7 +70,7 @@ describe('the pages of an order', () => {
 
 describe('the neighbours of an order', () => {
   const lines = ['ord_5', 'ord_3', 'ord_1'].map((id) => ({ order_id: id }) as DeskOrderLine)
-  const list = { orders: lines, counts: {}, held: 0 }
+  const list = { orders: lines, counts: {}, held: 0, open_alerts: 0 }
 
   test('stand above and below it in the list', ({ expect }) => {
     expect(neighbours({ list }, 'ord_3')).toEqual({ before: 'ord_5', after: 'ord_1' })

@@ -1,5 +1,7 @@
 import * as z from 'zod'
+import { alert } from './alert.ts'
 import { language } from './book.ts'
+import { skinTone } from './child.ts'
 import { orderState, orderStatus } from './order.ts'
 import { pageCheck } from './unit.ts'
 
@@ -12,6 +14,51 @@ export type DeskReason = z.infer<typeof deskReason>
 /** Money that goes back: a part, in cents, or all that is left when it says no amount. */
 export const deskRefund = deskReason.extend({ amount_minor: z.int().positive().optional() })
 export type DeskRefund = z.infer<typeof deskRefund>
+
+/** How a painting is to differ from the usual: PuLID's weight, and another skin tone than the parent chose. */
+export const pageWish = z.object({
+  likeness: z.number().min(0.3).max(1.3).optional(),
+  skin_tone: skinTone.optional(),
+})
+export type PageWish = z.infer<typeof pageWish>
+
+/**
+ * A page once more. What is left out is as always: a new seed, the workflow's own weight for the likeness (0.9), the
+ * parent's skin tone.
+ */
+export const deskRedo = deskReason.extend({
+  ...pageWish.shape,
+  seed: z.int().min(0).max(4_294_967_295).optional(),
+})
+export type DeskRedo = z.infer<typeof deskRedo>
+
+/** To another printer, named as the order's `other_printers` name it. */
+export const deskPrintElsewhere = deskReason.extend({ printer: z.string().min(1).max(60) })
+export type DeskPrintElsewhere = z.infer<typeof deskPrintElsewhere>
+
+/** A book that goes out again at the shop's cost; as many copies as were bought when it says none. */
+export const deskReprint = deskReason.extend({ copies: z.int().min(1).max(20).optional() })
+export type DeskReprint = z.infer<typeof deskReprint>
+export const deskReprinted = z.object({ order_id: z.string() })
+export type DeskReprinted = z.infer<typeof deskReprinted>
+
+/** The child's photo for one look: the link lives for two minutes. */
+export const deskPhoto = z.object({ photo_url: z.url(), until: z.iso.datetime() })
+export type DeskPhoto = z.infer<typeof deskPhoto>
+
+/** A message that was tried too often. `kind` and `subject` are absent where it cannot be read, and so not be sent again. */
+export const deadLetter = z.object({
+  dead_letter_id: z.string(),
+  kind: z.string().optional(),
+  /** The id of the row it spoke of. */
+  subject: z.string().optional(),
+  attempts: z.int().nonnegative(),
+  at: z.iso.datetime(),
+})
+export type DeadLetter = z.infer<typeof deadLetter>
+/** `GET /api/admin/dead-letters`: newest first, at most 100, without those that were sent again. */
+export const deadLetterList = z.object({ dead_letters: z.array(deadLetter) })
+export type DeadLetterList = z.infer<typeof deadLetterList>
 
 /** A sum that came for an order (positive) or went. */
 export const deskMoney = z.object({
@@ -81,6 +128,8 @@ export const deskOrderList = z.object({
   orders: z.array(deskOrderLine),
   counts: z.partialRecord(orderState, z.int().nonnegative()),
   held: z.int().nonnegative(),
+  /** Alerts that nobody has settled. */
+  open_alerts: z.int().nonnegative(),
   next_cursor: z.string().optional(),
 })
 export type DeskOrderList = z.infer<typeof deskOrderList>
@@ -94,6 +143,9 @@ export const deskPageVersion = z.object({
   /** This is the one that will be printed. */
   current: z.boolean(),
   sha256: z.string(),
+  /** What its sampler began with: with the same seed and wish the same picture is painted. */
+  seed: z.int().optional(),
+  wish: pageWish.optional(),
   draft: z.boolean(),
   engine: z.string().optional(),
   scores: z.record(z.string(), z.number()),
@@ -157,6 +209,12 @@ export const deskOrder = orderStatus.omit({ pages: true, timeline: true, can_can
   can_release: z.boolean(),
   /** Stops what is being made and gives everything back; at the printer only while it can still be stopped. */
   can_cancel: z.boolean(),
+  /** Printers that could have the book instead; empty where it has to stay where it is. */
+  other_printers: z.array(z.string()),
+  /** Sends the printed book out once more at the shop's cost. */
+  can_reprint: z.boolean(),
+  /** The photo is still kept, and may be looked at. */
+  has_photo: z.boolean(),
   /** What is left to give back, in cents; 0 where nothing can be. */
   refundable_minor: z.int().nonnegative(),
   /** Oldest first. */
@@ -166,6 +224,8 @@ export const deskOrder = orderStatus.omit({ pages: true, timeline: true, can_can
   gpu_seconds: z.number().nonnegative(),
   /** What the printer found wrong with the files. */
   print_problems: z.array(z.string()),
+  /** What waits for a person about this order, newest first. */
+  alerts: z.array(alert),
   pages: z.array(deskPage),
   /** Oldest first. */
   timeline: z.array(deskEvent),

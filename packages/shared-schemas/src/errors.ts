@@ -91,6 +91,17 @@ export const errorTable = {
     retryable: false,
     message: 'That is more than is left of what was paid.',
   },
+  REPRINT_NOT_POSSIBLE: {
+    status: 409,
+    retryable: false,
+    message: 'A book can be sent out again once it was shipped, and until it is deleted.',
+  },
+  NO_SUCH_PRINTER: { status: 409, retryable: false, message: 'That printer cannot have this book.' },
+  DEAD_LETTER_UNREADABLE: {
+    status: 409,
+    retryable: false,
+    message: 'This message cannot be read, so it cannot be sent again.',
+  },
   ORDER_NOT_FOUND: { status: 404, retryable: false, message: 'There is no such order.' },
   PAGE_NOT_FOUND: { status: 404, retryable: false, message: 'There is no such page.' },
   PAGE_REDO_USED: {

@@ -76,6 +76,8 @@ export const bookPageUnit = unitBase.extend({
    */
   identity: z.object({ stored: sourceFile, keep: targetFile }).optional(),
   look: childLook,
+  /** How like the photo the face shall be: PuLID's weight; the workflow's own when absent. */
+  likeness: z.number().min(0).max(1.5).optional(),
   /** What the photo's check measured; the parent's choices in `look` win. */
   measuredLook: measuredLook.optional(),
   prompt: z.string(),

@@ -58,6 +58,19 @@ export async function callApi<Answer>(base: string, path: string, call: ApiCall 
   throw isErrorBody(body) ? problemOf(answer.status, body) : unreadable(answer, undefined)
 }
 
+/** A file behind a token, which a plain link could not carry. @throws ApiProblem */
+export async function callForFile(base: string, path: string, call: ApiCall): Promise<Blob> {
+  const answer = await send(new URL(path, base), call)
+  if (answer.ok) return answer.blob()
+  let body: unknown
+  try {
+    body = await answer.json()
+  } catch (cause) {
+    throw unreadable(answer, cause)
+  }
+  throw isErrorBody(body) ? problemOf(answer.status, body) : unreadable(answer, undefined)
+}
+
 async function send(url: URL, { method = 'GET', token, body, idempotencyKey, signal }: ApiCall) {
   const headers = new Headers({ accept: 'application/json' })
   if (token) headers.set('authorization', `Bearer ${token}`)

@@ -1,4 +1,11 @@
-import type { DeskOrder, DeskOrderList } from '@foxetales/shared-schemas/desk'
+import type { Alert } from '@foxetales/shared-schemas/alert'
+import type {
+  DeadLetter,
+  DeskOrder,
+  DeskOrderList,
+  DeskPhoto,
+  DeskReprinted,
+} from '@foxetales/shared-schemas/desk'
 import type { ListRoute, Route } from './route.ts'
 import type { Session, SignInNote } from './session.ts'
 
@@ -8,7 +15,20 @@ export type Ask =
   | { readonly kind: 'regenerate'; readonly slot: string }
   | { readonly kind: 'hold' }
   | { readonly kind: 'release' }
+  | { readonly kind: 'cancel' }
+  | { readonly kind: 'refund' }
+  | { readonly kind: 'reprint' }
+  | { readonly kind: 'print-elsewhere' }
+  | { readonly kind: 'photo' }
+  | { readonly kind: 'settle'; readonly alert: Alert }
+  | { readonly kind: 'replay'; readonly letter: DeadLetter }
   | { readonly kind: 'keys' }
+
+/** A question that is answered with a reason, and sent. */
+export type Deed = Exclude<Ask, { kind: 'keys' }>
+
+/** What stands in the question's fields by their names; a field that was left empty is absent. */
+export type Answer = Readonly<Record<string, string>> & { readonly reason: string }
 
 /** What went wrong, as it is told in the one place for it. */
 export interface Problem {
@@ -17,6 +37,12 @@ export interface Problem {
   readonly requestId: string
   /** A read is tried again by itself, and its problem goes when it succeeds. */
   readonly while: 'reading' | 'acting'
+}
+
+/** What waits for a person: alerts, and messages that were tried too often. */
+export interface Waiting {
+  readonly alerts: readonly Alert[]
+  readonly letters: readonly DeadLetter[]
 }
 
 /** All that the desk shows follows from this. Orders and lists are what the server last said, never a guess. */
@@ -30,7 +56,16 @@ export interface DeskState {
   /** Which list that is, as an address: another one may be on its way. */
   readonly listFrom: string | undefined
   readonly order: DeskOrder | undefined
+  readonly waiting: Waiting | undefined
+  /** How many alerts are open, also where they are not shown. */
+  readonly openAlerts: number | undefined
   readonly ask: Ask | undefined
+  /** Of the open question: a request that is sent again after a lost answer is the same request. */
+  readonly askKey: string
+  /** The child's photo, while somebody looks at it. */
+  readonly photo: DeskPhoto | undefined
+  /** The order that was just made to replace this one. */
+  readonly reprinted: DeskReprinted | undefined
   /** The version that stands beside the current one on the open page; undefined for the one before it. */
   readonly beside: string | undefined
   readonly sending: boolean
@@ -48,13 +83,19 @@ export interface DeskActs {
   go(route: Route): void
   find(text: string): void
   ask(ask: Ask): void
-  answer(reason: string): void
+  answer(answer: Answer): void
   close(): void
   showBeside(versionId: string): void
+  openProof(orderId: string): void
   dismissProblem(): void
 }
 
 /** Whether the signed-in person may act at all; the server decides, this only spares them a refusal. */
 export function mayAct({ session }: DeskState): boolean {
   return session !== undefined && session.role !== 'viewer'
+}
+
+/** What costs the shop money is for owners. */
+export function isOwner({ session }: DeskState): boolean {
+  return session?.role === 'owner'
 }

@@ -1,6 +1,8 @@
 import type { DeskActs, DeskState } from './desk-state.ts'
 import { mayAct } from './desk-state.ts'
+import { orderOffers } from './offers.ts'
 import { markedItem } from './place-focus.ts'
+import type { Route } from './route.ts'
 
 type Move = 'next' | 'previous' | 'left' | 'right' | 'up' | 'down'
 const moves: Readonly<Record<string, Move>> = {
@@ -23,14 +25,19 @@ const presses: Readonly<Record<string, string>> = {
 /** Keys for people with forty orders before lunch. True when the key was one of ours. */
 export function pressKey(event: KeyboardEvent, root: HTMLElement, state: DeskState, acts: DeskActs): boolean {
   if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return false
-  if (!state.session || state.ask) return false
+  if (!state.session || state.ask || state.photo) return false
   const move = moves[event.key]
   if (move) return moveBy(move, root, state)
   const press = presses[event.key]
   if (press) return click(root.querySelector<HTMLElement>(press))
   switch (event.key) {
-    case 'a':
-      return askToApprove(state, acts)
+    case 'w':
+      acts.go({ at: 'waiting' })
+      return true
+    case 's':
+      return click(root.querySelector<HTMLElement>(`[data-settles="${CSS.escape(markedItem(root) ?? '')}"]`))
+    case 'o':
+      return click(root.querySelector<HTMLElement>('[data-proof]'))
     case 'r':
       return askToRegenerate(root, state, acts)
     case '?':
@@ -39,12 +46,14 @@ export function pressKey(event: KeyboardEvent, root: HTMLElement, state: DeskSta
     case '/':
       return focus(root.querySelector<HTMLElement>('#find'))
     case 'Escape':
-      // A dialog hears Esc itself; here it leads from an order back to its list.
-      return state.route.at === 'order' && !state.route.slot && click(root.querySelector('[data-back]'))
+      // A dialog hears Esc itself; here it leads back to the list.
+      return hasWayBack(state.route) && click(root.querySelector('[data-back]'))
     default:
-      return false
+      return askByKey(event.key, state, acts)
   }
 }
+
+const hasWayBack = (route: Route) => route.at === 'waiting' || (route.at === 'order' && !route.slot)
 
 function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target.closest('input, textarea, select') !== null
@@ -72,10 +81,11 @@ function columnsOf(items: readonly HTMLElement[]): number {
   return next === -1 ? items.length : Math.max(1, next)
 }
 
-function askToApprove(state: DeskState, acts: DeskActs): boolean {
-  if (state.route.at !== 'order' || !state.order?.can_approve || !mayAct(state)) return false
-  acts.ask({ kind: 'approve' })
-  return true
+function askByKey(key: string, state: DeskState, acts: DeskActs): boolean {
+  if (state.route.at !== 'order' || !state.order) return false
+  const offer = orderOffers(state, state.order).find((candidate) => candidate.key === key)
+  if (offer) acts.ask(offer.ask)
+  return offer !== undefined
 }
 
 function askToRegenerate(root: HTMLElement, state: DeskState, acts: DeskActs): boolean {

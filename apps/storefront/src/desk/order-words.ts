@@ -60,6 +60,10 @@ const eventWords: Readonly<Record<string, string>> = {
   'order.failed': 'Failed',
   'order.cancelled': 'Cancelled',
   'order.refunded': 'Refunded',
+  'order.assembling': 'Bound anew',
+  'photo.shown': 'Photo looked at',
+  'print.chosen': 'Printer chosen',
+  'print.passed_over': 'Printer passed over',
   'print.accepted': 'Printer accepted the files',
   'print.in_production': 'In production',
   'print.shipped': 'Shipped',
@@ -70,5 +74,14 @@ const eventWords: Readonly<Record<string, string>> = {
 export function eventName({ action }: DeskEvent): string {
   const redo = /^page\.redo (\S+)$/.exec(action)?.[1]
   if (redo) return `${slotName(redo)} painted again`
+  const elsewhere = /^print\.sent_elsewhere (\S+)$/.exec(action)?.[1]
+  if (elsewhere) return `Given to ${elsewhere} instead`
+  const again = /^order\.(?:reprinted as|created to replace|created as more of) (\S+)$/.exec(action)?.[1]
+  if (again) {
+    if (action.startsWith('order.reprinted')) return `Sent out again as ${orderCode(again)}`
+    return action.includes('replace') ? `Replaces ${orderCode(again)}` : `More copies of ${orderCode(again)}`
+  }
+  const settled = /^alert\.settled (\S+)$/.exec(action)?.[1]
+  if (settled) return `Alert settled: ${settled.replaceAll('_', ' ')}`
   return eventWords[action] ?? action.replaceAll(/[._]/g, ' ')
 }

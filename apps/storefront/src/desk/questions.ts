@@ -1,7 +1,19 @@
 import type { DeskOrder } from '@foxetales/shared-schemas/desk'
-import type { Ask } from './desk-state.ts'
+import { alertWords } from './alert-words.ts'
+import type { Deed } from './desk-state.ts'
+import { moneyQuestion } from './money-questions.ts'
 import { slotName } from './order-words.ts'
 import { doubts } from './page-figures.ts'
+import { repaintingFields } from './repainting.ts'
+
+/** Something more to choose; left empty it is as always. */
+export interface Field {
+  readonly name: string
+  readonly label: string
+  /** Value and words of each. */
+  readonly options?: readonly (readonly [string, string])[]
+  readonly number?: { readonly min: number; readonly max?: number; readonly step?: number }
+}
 
 /** What is asked before something is done: the question, what follows, reasons that are often given, the button. */
 export interface Question {
@@ -10,6 +22,7 @@ export interface Question {
   readonly warning: string | undefined
   readonly reason: string
   readonly quickReasons: readonly string[]
+  readonly fields?: readonly Field[]
   readonly confirm: string
 }
 
@@ -22,7 +35,7 @@ const redoReasons = [
   'The customer asked for it',
 ]
 
-export function questionOf(ask: Exclude<Ask, { kind: 'keys' }>, order: DeskOrder | undefined): Question {
+export function questionOf(ask: Deed, order: DeskOrder | undefined): Question {
   switch (ask.kind) {
     case 'approve':
       return approval(order)
@@ -32,6 +45,28 @@ export function questionOf(ask: Exclude<Ask, { kind: 'keys' }>, order: DeskOrder
       return hold
     case 'release':
       return release
+    case 'photo':
+      return photo
+    case 'settle':
+      return {
+        title: `${alertWords[ask.alert.kind]}: is it settled?`,
+        consequence: ask.alert.detail,
+        warning: undefined,
+        reason: '',
+        quickReasons: ['Seen to', 'The printer answered', 'The customer answered', 'A mistake'],
+        confirm: 'Settle',
+      }
+    case 'replay':
+      return {
+        title: 'Send this message again?',
+        consequence: `It goes on its queue once more (${ask.letter.kind ?? 'unreadable'}). What it asks for is safe to do twice.`,
+        warning: undefined,
+        reason: '',
+        quickReasons: ['What was away is back', 'The cause is mended'],
+        confirm: 'Send again',
+      }
+    default:
+      return moneyQuestion(ask.kind, order)
   }
 }
 
@@ -58,6 +93,7 @@ function redo(slot: string): Question {
     warning: undefined,
     reason: '',
     quickReasons: redoReasons,
+    fields: repaintingFields,
     confirm: 'Paint again',
   }
 }
@@ -78,4 +114,13 @@ const release: Question = {
   reason: '',
   quickReasons: ['It is settled', 'The customer answered', 'The bank decided for us'],
   confirm: 'Release',
+}
+
+const photo: Question = {
+  title: 'Look at the child’s photo?',
+  consequence: 'It is shown for two minutes. That you looked, and why, goes into the timeline.',
+  warning: undefined,
+  reason: '',
+  quickReasons: ['To compare the likeness', 'The customer asked about it'],
+  confirm: 'Show it',
 }

@@ -2,7 +2,7 @@ import { render } from 'lit'
 import { ApiProblem } from '../api/call-api.ts'
 import { carryOut } from './carry-out.ts'
 import { type DeskApi, deskApi } from './desk-api.ts'
-import type { DeskActs, DeskState, Problem } from './desk-state.ts'
+import type { Answer, DeskActs, DeskState, Problem } from './desk-state.ts'
 import { pressKey } from './keyboard.ts'
 import { closeFrontDialog } from './modal.ts'
 import { markedItem, placeFocus } from './place-focus.ts'
@@ -12,6 +12,9 @@ import { firstRoute, type Route, readRoute, routeHash } from './route.ts'
 import { readToken, storedToken, storeToken, takeTokenFromAddress } from './session.ts'
 import { steadyLinks } from './steady-links.ts'
 import { viewDesk } from './view-desk.ts'
+
+/** How long a proof stays in its tab's address, to be saved or printed. */
+const proofMs = 10 * 60_000
 
 /** Runs the desk in `root`: one state, drawn anew at every change; every change comes from an act or from an answer. */
 export function startDesk(root: HTMLElement, page: Window): void {
@@ -25,7 +28,12 @@ export function startDesk(root: HTMLElement, page: Window): void {
     list: undefined,
     listFrom: undefined,
     order: undefined,
+    waiting: undefined,
+    openAlerts: undefined,
     ask: undefined,
+    askKey: '',
+    photo: undefined,
+    reprinted: undefined,
     beside: undefined,
     sending: false,
     problem: undefined,
@@ -50,16 +58,26 @@ export function startDesk(root: HTMLElement, page: Window): void {
     if (!session) return
     if (session.expiresAt <= now()) return leave('expired')
     try {
-      const answer =
-        route.at === 'list'
-          ? { list: await api().list(route, signal), listFrom: routeHash(route) }
-          : { order: steady(await api().order(route.id, signal)) }
+      const answer = await readRouteOf(route, signal)
       if (signal.aborted) return
       const problem = state.problem?.while === 'reading' ? undefined : state.problem
       change({ ...answer, readAt: now(), problem })
     } catch (fault) {
       if (!signal.aborted) fail(fault, 'reading')
     }
+  }
+
+  async function readRouteOf(route: Route, signal: AbortSignal): Promise<Partial<DeskState>> {
+    if (route.at === 'order') return { order: steady(await api().order(route.id, signal)) }
+    if (route.at === 'list') {
+      const list = await api().list(route, signal)
+      return { list, listFrom: routeHash(route), openAlerts: list.open_alerts }
+    }
+    const [{ alerts, open }, { dead_letters: letters }] = await Promise.all([
+      api().alerts(signal),
+      api().deadLetters(signal),
+    ])
+    return { waiting: { alerts, letters }, openAlerts: open }
   }
 
   function fail(fault: unknown, during: Problem['while']): void {
@@ -75,6 +93,9 @@ export function startDesk(root: HTMLElement, page: Window): void {
       signInNote,
       list: undefined,
       order: undefined,
+      waiting: undefined,
+      openAlerts: undefined,
+      photo: undefined,
       ask: undefined,
       sending: false,
       problem: undefined,
@@ -82,17 +103,35 @@ export function startDesk(root: HTMLElement, page: Window): void {
     })
   }
 
-  /** Sends what was asked for; the answer is the order as it now is, and nothing is shown before it. */
-  async function send(reason: string): Promise<void> {
-    const { ask, order, sending } = state
-    if (!ask || !order || sending || ask.kind === 'keys') return
+  /** Sends what was asked for; the answer is what the server then says, and nothing is shown before it. */
+  async function send(answer: Answer): Promise<void> {
+    const { ask, askKey, order, sending } = state
+    if (!ask || sending || ask.kind === 'keys') return
     change({ sending: true, problem: undefined })
     try {
-      const answer = await carryOut(api(), ask, order, reason)
+      const changes = await carryOut(api(), ask, order, answer, askKey)
       closeFrontDialog(root)
-      change({ order: steady(answer), ask: undefined, sending: false, readAt: now() })
+      const shown = changes.order ? { order: steady(changes.order) } : {}
+      change({ ...changes, ...shown, ask: undefined, sending: false, readAt: now() })
+      if (changes.photo)
+        page.setTimeout(() => change({ photo: undefined }), Date.parse(changes.photo.until) - now())
       polling.again()
     } catch (fault) {
+      fail(fault, 'acting')
+    }
+  }
+
+  /** The tab is opened at once, for a browser lets no page open one later. */
+  async function openProof(orderId: string): Promise<void> {
+    const tab = page.open('', '_blank')
+    change({ sending: true, problem: undefined })
+    try {
+      const url = URL.createObjectURL(await api().proof(orderId))
+      tab?.location.replace(url)
+      change({ sending: false })
+      page.setTimeout(() => URL.revokeObjectURL(url), proofMs)
+    } catch (fault) {
+      tab?.close()
       fail(fault, 'acting')
     }
   }
@@ -131,12 +170,14 @@ export function startDesk(root: HTMLElement, page: Window): void {
     signOut: () => leave(undefined),
     go,
     find: (text) => void find(text),
-    ask: (ask) => change({ ask, problem: undefined }),
-    answer: (reason) => void send(reason),
+    ask: (ask) => change({ ask, askKey: crypto.randomUUID(), problem: undefined }),
+    answer: (answer) => void send(answer),
+    openProof: (orderId) => void openProof(orderId),
     close() {
       const { route, ask } = state
       closeFrontDialog(root)
-      if (ask) change({ ask: undefined, problem: undefined })
+      if (state.photo) change({ photo: undefined })
+      else if (ask) change({ ask: undefined, problem: undefined })
       else if (route.at === 'order' && route.slot) go({ ...route, slot: undefined })
     },
     showBeside: (versionId) => change({ beside: versionId }),
@@ -153,7 +194,7 @@ export function startDesk(root: HTMLElement, page: Window): void {
     change({
       route,
       lastList: route.at === 'list' ? route : state.lastList,
-      ...(sameOrder ? {} : { order: undefined }),
+      ...(sameOrder ? {} : { order: undefined, reprinted: undefined, photo: undefined }),
       beside: undefined,
       problem: undefined,
     })

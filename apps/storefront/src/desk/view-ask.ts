@@ -1,16 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { createRef, ref } from 'lit/directives/ref.js'
-import type { Ask, DeskActs, DeskState } from './desk-state.ts'
+import type { Answer, Deed, DeskActs, DeskState } from './desk-state.ts'
 import { modal } from './modal.ts'
-import { questionOf } from './questions.ts'
+import { type Field, questionOf } from './questions.ts'
 import { viewProblem } from './view-problem.ts'
 
 /** Every action is confirmed here and says why; the reason goes into the order's timeline under the person's name. */
-export function viewAsk(
-  state: DeskState,
-  ask: Exclude<Ask, { kind: 'keys' }>,
-  acts: DeskActs,
-): TemplateResult {
+export function viewAsk(state: DeskState, ask: Deed, acts: DeskActs): TemplateResult {
   const question = questionOf(ask, state.order)
   const field = createRef<HTMLInputElement>()
   const fill = (reason: string) => {
@@ -20,7 +16,7 @@ export function viewAsk(
   }
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
-    acts.answer(field.value?.value ?? '')
+    if (event.currentTarget instanceof HTMLFormElement) acts.answer(answerOf(event.currentTarget))
   }
   return html`
     <dialog class="ask" aria-labelledby="ask-title" ${modal()} @cancel=${(event: Event) => {
@@ -33,7 +29,7 @@ export function viewAsk(
         ${question.warning ? html`<p class="note warn">${question.warning}</p>` : nothing}
         ${viewProblem(state, acts)}
         <label for="reason">Reason, for the timeline</label>
-        <input id="reason" ${ref(field)} value=${question.reason} required maxlength="500" autocomplete="off" pattern=".*\\S.*" title="Say why" autofocus />
+        <input id="reason" name="reason" ${ref(field)} value=${question.reason} required maxlength="500" autocomplete="off" pattern=".*\\S.*" title="Say why" autofocus />
         ${
           question.quickReasons.length > 0
             ? html`<ul class="chips" aria-label="Often given">
@@ -44,11 +40,31 @@ export function viewAsk(
               </ul>`
             : nothing
         }
+        ${question.fields?.map(viewField)}
         <div class="buttons">
-          <button type="button" @click=${acts.close}>Cancel</button>
+          <button type="button" @click=${acts.close}>${ask.kind === 'cancel' ? 'Keep it' : 'Cancel'}</button>
           <button class="primary" ?disabled=${state.sending}>${state.sending ? 'Sending …' : question.confirm}</button>
         </div>
       </form>
     </dialog>
   `
+}
+
+function viewField({ name, label, options, number }: Field): TemplateResult {
+  const id = `field-${name}`
+  return html`
+    <label for=${id}>${label}</label>
+    ${
+      options
+        ? html`<select id=${id} name=${name}>${options.map(([value, words]) => html`<option value=${value}>${words}</option>`)}</select>`
+        : html`<input id=${id} name=${name} type="number" min=${number?.min ?? 0} max=${number?.max ?? nothing} step=${number?.step ?? 1} autocomplete="off" />`
+    }
+  `
+}
+
+function answerOf(form: HTMLFormElement): Answer {
+  const filled = [...new FormData(form)].flatMap(([name, value]) =>
+    typeof value === 'string' && value !== '' ? [[name, value] as const] : [],
+  )
+  return { reason: '', ...Object.fromEntries(filled) }
 }

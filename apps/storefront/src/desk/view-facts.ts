@@ -17,6 +17,8 @@ export function viewFacts(order: DeskOrder): TemplateResult {
         ${order.paid_at ? fact('Paid', html`${fullTime(order.paid_at)}`) : nothing}
         ${order.email ? fact('Customer', html`<a href=${`mailto:${order.email}`}>${order.email}</a>`) : nothing}
         ${order.ship_to_country ? fact('Ships to', html`${countryName(order.ship_to_country)}`) : nothing}
+        ${order.proof ? fact('Words', html`may be corrected until ${fullTime(order.proof.until)}`) : nothing}
+        ${order.reorder_of ? fact('Prints again', html`<code>${order.reorder_of}</code>`) : nothing}
         ${print ? fact('Printer', html`${print.vendor}: ${print.status.replaceAll('_', ' ')}`) : nothing}
         ${
           print?.tracking

@@ -41,11 +41,11 @@ function fate(page: DeskPage, version: DeskPageVersion): TemplateResult {
 }
 
 function origin(version: DeskPageVersion): TemplateResult {
-  const { engine, asked_by: by, asked_because: why } = version
+  const { engine, asked_by: by, asked_because: why, seed, wish } = version
   return html`
     <span class="soft">
       ${version.from === 'preview' ? 'Approved by the parent, painted' : 'Painted'}
-      ${fullTime(version.made_at)}${engine ? html`, ${engine}` : nothing}
+      ${fullTime(version.made_at)}${seed === undefined ? nothing : html`, seed ${seed}`}${wishWords(wish)}${engine ? html`, ${engine}` : nothing}
     </span>
     ${why ? html`<span class="why">${by} asked: ${why}</span>` : nothing}
   `
@@ -63,4 +63,12 @@ export function viewComing(page: DeskPage): TemplateResult {
       <figcaption><b>The next version</b></figcaption>
     </figure>
   `
+}
+
+/** How this painting was to differ, where it was. */
+function wishWords(wish: DeskPageVersion['wish']): string {
+  return [
+    ...(wish?.likeness ? [`, likeness ${wish.likeness}`] : []),
+    ...(wish?.skin_tone ? [`, skin tone ${wish.skin_tone}`] : []),
+  ].join('')
 }

@@ -39,6 +39,15 @@ export function alertsTable(db: D1Database) {
       return found.results
     },
 
+    /** Newest first. */
+    async openOf(subject: string): Promise<AlertRow[]> {
+      const found = await db
+        .prepare('SELECT * FROM alerts WHERE subject = ? AND settled_at IS NULL ORDER BY raised_at DESC')
+        .bind(subject)
+        .all<AlertRow>()
+      return found.results
+    },
+
     async openCount(): Promise<number> {
       const row = await db
         .prepare('SELECT count(*) AS alerts FROM alerts WHERE settled_at IS NULL')

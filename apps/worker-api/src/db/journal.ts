@@ -123,6 +123,19 @@ export function journalTables(db: D1Database) {
         .run()
     },
 
+    findDeadLetter(id: string): Promise<DeadLetterRow | null> {
+      return db.prepare('SELECT * FROM dead_letters WHERE id = ?').bind(id).first<DeadLetterRow>()
+    },
+
+    /** False when it was sent again before. */
+    async markReplayed(id: string, now: number): Promise<boolean> {
+      const result = await db
+        .prepare('UPDATE dead_letters SET replayed_at = ? WHERE id = ? AND replayed_at IS NULL')
+        .bind(now, id)
+        .run()
+      return result.meta.changes > 0
+    },
+
     async deadLetters(limit: number): Promise<DeadLetterRow[]> {
       const found = await db
         .prepare('SELECT * FROM dead_letters WHERE replayed_at IS NULL ORDER BY at DESC LIMIT ?')

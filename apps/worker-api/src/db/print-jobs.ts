@@ -96,6 +96,23 @@ export function printJobsTable(db: D1Database) {
         .run()
     },
 
+    /** From a printer that has stopped to another, by a person's word; the first one is not asked again. */
+    giveTo(
+      job: Pick<PrintJobRow, 'id' | 'vendor' | 'vendor_ref'>,
+      vendor: string,
+      now: number,
+    ): D1PreparedStatement {
+      return db
+        .prepare(
+          `UPDATE print_jobs SET vendor = ?1, vendor_ref = NULL, status = 'planned', attempts = 0,
+             attempted_at = NULL, doubt = 0, passed_over = json_insert(passed_over, '$[#]', vendor),
+             file_check = NULL, down_since = NULL, problems = NULL, tracking = NULL, asked_at = NULL,
+             links_revoked_at = NULL, updated_at = ?2
+             WHERE id = ?3 AND vendor = ?4 AND vendor_ref = ?5 AND status IN ('cancelled', 'failed')`,
+        )
+        .bind(vendor, now, job.id, job.vendor, job.vendor_ref)
+    },
+
     /** Since when the printer does not answer: the first time counts. */
     async noteDown(id: string, now: number): Promise<number> {
       const row = await db

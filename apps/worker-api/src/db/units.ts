@@ -16,6 +16,8 @@ export interface UnitRow {
   failures: number
   artifact_version: number
   seed: number
+  /** A PageWish as JSON: how staff want this painting to differ. */
+  wish: string | null
   provider_ref: string | null
   submitted_at: number | null
   heartbeat_at: number | null
@@ -26,7 +28,8 @@ export interface UnitRow {
   updated_at: number
 }
 
-export type NewUnit = Pick<UnitRow, 'id' | 'job_id' | 'kind' | 'slot' | 'redo' | 'seed' | 'created_at'>
+export type NewUnit = Pick<UnitRow, 'id' | 'job_id' | 'kind' | 'slot' | 'redo' | 'seed' | 'created_at'> &
+  Partial<Pick<UnitRow, 'wish'>>
 
 /** Columns a move may set beside the state. */
 type Patch = Partial<
@@ -42,8 +45,8 @@ export function unitsTable(db: D1Database) {
     insert(unit: NewUnit): D1PreparedStatement {
       return db
         .prepare(
-          `INSERT OR IGNORE INTO units (id, job_id, kind, slot, redo, state, seed, created_at, updated_at)
-             VALUES (?, ?, ?, ?, ?, 'planned', ?, ?, ?)`,
+          `INSERT OR IGNORE INTO units (id, job_id, kind, slot, redo, state, seed, wish, created_at, updated_at)
+             VALUES (?, ?, ?, ?, ?, 'planned', ?, ?, ?, ?)`,
         )
         .bind(
           unit.id,
@@ -52,6 +55,7 @@ export function unitsTable(db: D1Database) {
           unit.slot,
           unit.redo,
           unit.seed,
+          unit.wish ?? null,
           unit.created_at,
           unit.created_at,
         )

@@ -35,6 +35,18 @@ export function mayRedo(order: OrderFacts, page: UnitState): boolean {
   return open && redoablePages.includes(page)
 }
 
+/**
+ * Whether the book may be taken from its printer and given to another: it has the job for certain, and no parcel is on
+ * its way. Whether it can still be stopped, the printer says.
+ */
+export function mayPrintElsewhere(
+  order: Standing,
+  printJob: { readonly vendor_ref: string | null; readonly doubt: number } | null,
+): boolean {
+  const open = order.hold === null && (order.state === 'printing' || order.state === 'failed')
+  return open && printJob !== null && printJob.vendor_ref !== null && printJob.doubt === 0
+}
+
 /** Before payment there is nothing to stop, and at the printer it is too late. */
 const holdableOrders: readonly OrderState[] = [
   'paid',

@@ -56,6 +56,15 @@ export function lateMoney(endedBy: string | null): 'goes_on' | 'goes_back' {
   return endedBy === 'customer' || endedBy === 'staff' || endedBy === 'erasure' ? 'goes_back' : 'goes_on'
 }
 
+/** What arrived broken, or never, goes out again at the shop's cost: the same files, to the same address. */
+export function mayReprint(order: {
+  readonly state: OrderState
+  readonly interior: string | null
+  readonly ship_to: string | null
+}): boolean {
+  return order.interior !== null && order.ship_to !== null && ['shipped', 'delivered'].includes(order.state)
+}
+
 /** A book that was printed can be printed again, for as long as its files are kept. */
 export function mayReorder(order: { readonly state: OrderState; readonly interior: string | null }): boolean {
   return order.interior !== null && ['printing', 'shipped', 'delivered'].includes(order.state)

@@ -53,7 +53,8 @@ export const orderMoves: Moves<OrderState> = {
   review: ['approved', 'rendering', 'cancelled', 'refunded', 'failed'],
   approved: ['assembling', 'rendering', 'cancelled', 'refunded', 'failed'],
   assembling: ['printing', 'rendering', 'cancelled', 'refunded', 'failed'],
-  printing: ['shipped', 'delivered', 'cancelled', 'refunded', 'failed'],
+  // Staff may take the book from a printer that has stopped, and give it to another.
+  printing: ['assembling', 'shipped', 'delivered', 'cancelled', 'refunded', 'failed'],
   shipped: ['delivered', 'refunded'],
   delivered: ['refunded'],
   // Money that arrives late wins over a checkout we had given up.

@@ -7,6 +7,7 @@ import {
   type MeasuredLook,
   measuredLook,
 } from '@foxetales/shared-schemas/child'
+import { pageWish } from '@foxetales/shared-schemas/desk'
 import { AppError } from '@foxetales/shared-schemas/errors'
 import type {
   OutputRole,
@@ -68,7 +69,8 @@ export async function buildUnitInput(services: Needs, unit: UnitRow, job: JobRow
   const book = await services.books.find(job.book_id, job.book_version)
   if (!book) throw new AppError('BOOK_NOT_FOUND')
   const illustration = illustrationOf(book, unit.slot)
-  const look = lookOf(job)
+  const wish = pageWish.parse(JSON.parse(unit.wish ?? '{}'))
+  const look = { ...lookOf(job), ...(wish.skin_tone ? { skin_tone: wish.skin_tone } : {}) }
   const measured = await measuredLookOf(services, job)
   const common = {
     ...base,
@@ -91,6 +93,7 @@ export async function buildUnitInput(services: Needs, unit: UnitRow, job: JobRow
     kind: 'book-page',
     workflow: workflowOf(illustration.face !== null, job.recipe === 'book-full'),
     seed: unit.seed,
+    ...(wish.likeness && illustration.face ? { likeness: wish.likeness } : {}),
     photo: await photoSource(services, job),
     ...(illustration.face ? await identityLinks(services, job) : {}),
     prompt: illustration.prompt,

@@ -1,4 +1,4 @@
-import type { DeskPage, DeskPageVersion } from '@foxetales/shared-schemas/desk'
+import { type DeskPage, type DeskPageVersion, pageWish } from '@foxetales/shared-schemas/desk'
 import { unitResult } from '@foxetales/shared-schemas/unit'
 import type { ArtifactRow } from '../db/artifacts.ts'
 import type { AuditRow } from '../db/journal.ts'
@@ -79,6 +79,8 @@ async function versionsOf(
         current: index === pages.length - 1,
         sha256: page.sha256,
         draft: page.draft === 1,
+        ...(unit ? { seed: unit.seed } : {}),
+        ...(unit?.wish ? { wish: pageWish.parse(JSON.parse(unit.wish)) } : {}),
         ...measured(unit),
         ...(asked?.reason ? { asked_because: asked.reason, asked_by: asked.actor } : {}),
         page_url: await link(page),

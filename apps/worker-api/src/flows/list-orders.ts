@@ -4,14 +4,15 @@ import type { Services } from '../services.ts'
 
 /** The desk's list, newest first, and how many orders every state has. */
 export async function listOrders(
-  services: Pick<Services, 'deskLists'>,
+  services: Pick<Services, 'deskLists' | 'alerts'>,
   filter: DeskOrderFilter,
 ): Promise<DeskOrderList> {
   const { deskLists } = services
-  const [rows, counts] = await Promise.all([
+  const [rows, counts, open] = await Promise.all([
     // One more than asked for tells whether another page follows.
     deskLists.lines(lineFilter(filter), filter.cursor, filter.limit + 1),
     deskLists.counts(),
+    services.alerts.openCount(),
   ])
   const shown = rows.slice(0, filter.limit)
   const rendering = shown.filter((row) => row.state === 'rendering').flatMap((row) => row.render_job_id ?? [])
@@ -22,6 +23,7 @@ export async function listOrders(
     orders: shown.map((row) => lineOf(row, progress.get(row.render_job_id ?? ''))),
     counts: states,
     held,
+    open_alerts: open,
     ...(last && rows.length > shown.length ? { next_cursor: last.id } : {}),
   }
 }

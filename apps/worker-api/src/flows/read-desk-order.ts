@@ -4,10 +4,11 @@ import type { BookTemplate } from '@foxetales/shared-schemas/book'
 import type { DeskOrder } from '@foxetales/shared-schemas/desk'
 import { AppError } from '@foxetales/shared-schemas/errors'
 import * as z from 'zod'
+import { alertOf } from '../db/alerts.ts'
 import type { JobRow } from '../db/jobs.ts'
 import type { OrderRow } from '../db/orders.ts'
 import { isAtPrinter, mayApprove, mayHold, mayRelease, nextAction } from '../domain/desk-rules.ts'
-import { mayCancel, refundableMinor } from '../domain/ending-rules.ts'
+import { mayCancel, mayReprint, refundableMinor } from '../domain/ending-rules.ts'
 import { printedDoubts } from '../domain/page-doubts.ts'
 import { pageSlot } from '../domain/page-plan.ts'
 import { shipTo } from '../domain/ship-to.ts'
@@ -15,10 +16,11 @@ import type { Services } from '../services.ts'
 import { type BookRequest, bookRequest } from './build-unit-input.ts'
 import { deskPages, type PictureRows } from './desk-pages.ts'
 import { inWords } from './preflight-book.ts'
+import { otherPrinters } from './print-elsewhere.ts'
 import { readOrder } from './read-order.ts'
 
 type Needs = Parameters<typeof readOrder>[0] &
-  Pick<Services, 'jobs' | 'books' | 'money' | 'refunds' | 'bookFiles'>
+  Pick<Services, 'jobs' | 'books' | 'money' | 'refunds' | 'bookFiles' | 'photos' | 'printers' | 'alerts'>
 
 const fileProblemList = z.array(z.object({ page: z.int().optional(), message: z.string() }))
 const problemList = z.array(z.object({ message: z.string() }))
@@ -27,11 +29,12 @@ const problemList = z.array(z.object({ message: z.string() }))
 export async function readDeskOrder(services: Needs, orderId: string): Promise<DeskOrder> {
   const order = await services.orders.find(orderId)
   if (!order) throw new AppError('ORDER_NOT_FOUND')
-  const [status, job, printJob, rows] = await Promise.all([
+  const [status, job, printJob, rows, photo] = await Promise.all([
     readOrder(services, orderId),
     services.jobs.find(order.preview_job_id),
     services.printJobs.ofOrder(orderId),
     pictureRows(services, order),
+    services.photos.find(order.photo_id),
   ])
   if (!job) throw new AppError('PREVIEW_NOT_FOUND')
   const book = await services.books.find(job.book_id, job.book_version)
@@ -54,12 +57,16 @@ export async function readDeskOrder(services: Needs, orderId: string): Promise<D
     can_hold: mayHold(order),
     can_release: mayRelease(order),
     can_cancel: mayCancel(order, 'staff'),
+    other_printers: await otherPrinters(services, order, printJob),
+    can_reprint: mayReprint(order),
+    has_photo: photo?.deleted_at === null,
     refundable_minor: refundableMinor(order),
     ...(await moneyOf(services, order)),
     print_problems: [
       ...(await fileProblems(services, orderId)),
       ...problemList.parse(JSON.parse(printJob?.problems ?? '[]')).map((problem) => problem.message),
     ],
+    alerts: (await services.alerts.openOf(orderId)).map(alertOf),
     pages: await deskPages(services, facts, rows, wordsOf(book, request)),
     timeline: rows.audit.map(({ at, action, actor, reason }) => ({
       at: new Date(at).toISOString(),

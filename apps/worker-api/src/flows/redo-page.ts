@@ -1,3 +1,4 @@
+import type { PageWish } from '@foxetales/shared-schemas/desk'
 import { AppError } from '@foxetales/shared-schemas/errors'
 import { isAtPrinter, mayRedo, redoableOrders } from '../domain/desk-rules.ts'
 import type { Services } from '../services.ts'
@@ -20,15 +21,16 @@ type Needs = Pick<
 >
 
 /**
- * Staff want a page again: a new unit with a new seed beside the old one, whose picture stays. The order goes back to
+ * Staff want a page again, with another seed or as their wish says: a new unit beside the old one, whose picture stays. The order goes back to
  * rendering, so that the book is assembled again from the newest version of every page.
  */
 export async function redoPage(
   services: Needs,
   orderId: string,
   slot: string,
-  by: { actor: string; reason: string },
+  by: { actor: string; reason: string; seed?: number | undefined; wish?: PageWish },
 ): Promise<void> {
+  const { wish = {} } = by
   const order = await services.orders.find(orderId)
   if (!order?.render_job_id) throw new AppError('ORDER_NOT_FOUND')
   const units = await services.units.ofJob(order.render_job_id)
@@ -58,12 +60,14 @@ export async function redoPage(
       kind: 'book-page',
       slot,
       redo: old.redo + 1,
-      seed: services.newSeed(),
+      seed: by.seed ?? services.newSeed(),
+      wish: Object.keys(wish).length > 0 ? JSON.stringify(wish) : null,
       created_at: now,
     }),
   ])
   await services.jobs.move(order.render_job_id, 'rendering', now)
-  await services.journal.audit({ subject: orderId, action: `page.redo ${slot}`, ...by }, now)
+  const { actor, reason } = by
+  await services.journal.audit({ subject: orderId, action: `page.redo ${slot}`, actor, reason }, now)
   await nudge(services, [{ kind: 'unit.schedule', unitId }])
   await services.announce(orderId)
 }

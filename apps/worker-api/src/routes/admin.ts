@@ -1,16 +1,27 @@
-import { deskApproval, deskOrderFilter, deskReason, deskRefund } from '@foxetales/shared-schemas/desk'
-import { AppError } from '@foxetales/shared-schemas/errors'
+import {
+  type DeskReprinted,
+  deskApproval,
+  deskOrderFilter,
+  deskPrintElsewhere,
+  deskReason,
+  deskRedo,
+  deskRefund,
+  deskReprint,
+} from '@foxetales/shared-schemas/desk'
 import { Hono } from 'hono'
 import { approveOrder } from '../flows/approve-order.ts'
 import { cancelOrder } from '../flows/cancel-order.ts'
 import { holdOrder, releaseOrder } from '../flows/hold-order.ts'
 import { listOrders } from '../flows/list-orders.ts'
+import { printElsewhere } from '../flows/print-elsewhere.ts'
 import { readDeskOrder } from '../flows/read-desk-order.ts'
 import { redoPage } from '../flows/redo-page.ts'
 import { refundOrder } from '../flows/refund-order.ts'
+import { reprint } from '../flows/reprint.ts'
+import { showPhoto } from '../flows/show-photo.ts'
 import { requireStaff } from './authenticate.ts'
 import type { AppEnv } from './context.ts'
-import { readIdempotencyKey, readJson, validate } from './request-body.ts'
+import { readJson, requireIdempotencyKey, validate } from './request-body.ts'
 import { sendProof } from './send-proof.ts'
 
 /** The order desk's routes: staff only, every action audited with who and why. */
@@ -68,25 +79,38 @@ admin.post('/api/admin/orders/:id/cancel', async (c) => {
 
 admin.post('/api/admin/orders/:id/refund', async (c) => {
   const staff = await requireStaff(c, 'owner')
-  const key = readIdempotencyKey(c)
-  // Money that went back twice is not got back: whoever repeats the request has to say that it is the same one.
-  if (!key) {
-    const issues = [{ field: 'Idempotency-Key', problem: 'is needed for a refund' }]
-    throw new AppError('INVALID_REQUEST', { issues })
-  }
+  const key = requireIdempotencyKey(c)
   const { reason, amount_minor: amountMinor } = await readJson(c, deskRefund)
   await refundOrder(c.get('services'), c.req.param('id'), { key, amountMinor, reason, actor: staff.sub })
   return c.json(await readDeskOrder(c.get('services'), c.req.param('id')))
 })
 
-admin.post('/api/admin/orders/:id/pages/:slot/regenerate', async (c) => {
+admin.post('/api/admin/orders/:id/print-elsewhere', async (c) => {
   const staff = await requireStaff(c, 'editor')
-  const { reason } = await readJson(c, deskReason)
-  await redoPage(c.get('services'), c.req.param('id'), c.req.param('slot'), { actor: staff.sub, reason })
-  return c.json(await readDeskOrder(c.get('services'), c.req.param('id')), 202)
+  const key = requireIdempotencyKey(c)
+  const { reason, printer } = await readJson(c, deskPrintElsewhere)
+  await printElsewhere(c.get('services'), c.req.param('id'), { key, printer, reason, actor: staff.sub })
+  return c.json(await readDeskOrder(c.get('services'), c.req.param('id')))
 })
 
-admin.get('/api/admin/dead-letters', async (c) => {
-  await requireStaff(c, 'viewer')
-  return c.json({ dead_letters: await c.get('services').journal.deadLetters(100) })
+admin.post('/api/admin/orders/:id/reprint', async (c) => {
+  const staff = await requireStaff(c, 'owner')
+  const key = requireIdempotencyKey(c)
+  const { reason, copies } = await readJson(c, deskReprint)
+  const id = await reprint(c.get('services'), c.req.param('id'), { key, copies, reason, actor: staff.sub })
+  return c.json<DeskReprinted>({ order_id: id }, 201)
+})
+
+admin.post('/api/admin/orders/:id/photo', async (c) => {
+  const staff = await requireStaff(c, 'editor')
+  const { reason } = await readJson(c, deskReason)
+  return c.json(await showPhoto(c.get('services'), c.req.param('id'), { actor: staff.sub, reason }))
+})
+
+admin.post('/api/admin/orders/:id/pages/:slot/regenerate', async (c) => {
+  const staff = await requireStaff(c, 'editor')
+  const { reason, seed, ...wish } = await readJson(c, deskRedo)
+  const by = { actor: staff.sub, reason, seed, wish }
+  await redoPage(c.get('services'), c.req.param('id'), c.req.param('slot'), by)
+  return c.json(await readDeskOrder(c.get('services'), c.req.param('id')), 202)
 })

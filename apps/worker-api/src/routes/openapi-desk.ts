@@ -1,12 +1,17 @@
 import { alertList } from '@foxetales/shared-schemas/alert'
 import {
+  deadLetterList,
   deskApproval,
   deskOrder,
   deskOrderList,
+  deskPhoto,
+  deskPrintElsewhere,
   deskReason,
+  deskRedo,
   deskRefund,
+  deskReprint,
+  deskReprinted,
 } from '@foxetales/shared-schemas/desk'
-import * as z from 'zod'
 import { json, type RouteNote } from './openapi-note.ts'
 
 /** The order desk's routes in words. */
@@ -74,10 +79,35 @@ export const deskRoutes: readonly RouteNote[] = [
   },
   {
     method: 'post',
-    path: '/api/admin/orders/{id}/pages/{slot}/regenerate',
-    summary: 'Make one page anew; older versions stay.',
+    path: '/api/admin/orders/{id}/print-elsewhere',
+    summary: 'Stop the printer and give the book to another, once per Idempotency-Key, which it needs.',
+    access: 'editor',
+    body: json(deskPrintElsewhere),
+    answers: { 200: deskOrder },
+  },
+  {
+    method: 'post',
+    path: '/api/admin/orders/{id}/reprint',
+    summary:
+      'Send the book out again at the shop’s cost, once per Idempotency-Key, which it needs; owners only.',
+    access: 'owner',
+    body: json(deskReprint),
+    answers: { 201: deskReprinted },
+  },
+  {
+    method: 'post',
+    path: '/api/admin/orders/{id}/photo',
+    summary: 'A link to the child’s photo, for two minutes; that somebody looked is written down.',
     access: 'editor',
     body: json(deskReason),
+    answers: { 200: deskPhoto },
+  },
+  {
+    method: 'post',
+    path: '/api/admin/orders/{id}/pages/{slot}/regenerate',
+    summary: 'Make one page anew, with another seed, likeness or skin tone; older versions stay.',
+    access: 'editor',
+    body: json(deskRedo),
     answers: { 202: deskOrder },
   },
   {
@@ -98,8 +128,16 @@ export const deskRoutes: readonly RouteNote[] = [
   {
     method: 'get',
     path: '/api/admin/dead-letters',
-    summary: 'Messages that were tried too often.',
+    summary: 'Messages that were tried too often, newest first.',
     access: 'viewer',
-    answers: { 200: z.object({ dead_letters: z.array(z.unknown()) }) },
+    answers: { 200: deadLetterList },
+  },
+  {
+    method: 'post',
+    path: '/api/admin/dead-letters/{id}/replay',
+    summary: 'Put a message on its queue once more.',
+    access: 'editor',
+    body: json(deskReason),
+    answers: { 200: deadLetterList },
   },
 ]

@@ -112,6 +112,14 @@ function decodeBase64(text: string): Uint8Array<ArrayBuffer> {
 
 const idempotencyKey = z.string().regex(/^[\x21-\x7e]{1,200}$/)
 
+/** The Idempotency-Key of a request that spends money or paper: whoever repeats it has to say that it is the same one. */
+export function requireIdempotencyKey(c: AppContext): string {
+  const key = readIdempotencyKey(c)
+  if (key) return key
+  const issues = [{ field: 'Idempotency-Key', problem: 'is needed here' }]
+  throw new AppError('INVALID_REQUEST', { issues })
+}
+
 /** The Idempotency-Key header, if any. */
 export function readIdempotencyKey(c: AppContext): string | undefined {
   const given = c.req.header('idempotency-key')

@@ -1,5 +1,6 @@
 import type { DeskOrder } from '@foxetales/shared-schemas/desk'
 import type { ErrorBody } from '@foxetales/shared-schemas/errors'
+import type { UnitInput } from '@foxetales/shared-schemas/unit'
 import { sign } from 'hono/jwt'
 import { afterEach, beforeEach, describe, test, vi } from 'vitest'
 import { compose } from '../../src/compose.ts'
@@ -107,8 +108,14 @@ describe('an order on the desk', () => {
     const id = await orderInReview()
     const before = await read(id)
     const approved = before.pages.find((page) => page.versions[0]?.from === 'preview')?.slot ?? ''
+    const painted: UnitInput[] = []
+    shop.runpod.result = (unit) => {
+      painted.push(unit)
+      return 'made'
+    }
     for (const slot of ['page_02', approved]) {
-      const answer = await act(`${id}/pages/${slot}/regenerate`, { reason: 'The hands are wrong' })
+      const wish = slot === approved ? { seed: 4242, likeness: 1.1, skin_tone: 3 } : {}
+      const answer = await act(`${id}/pages/${slot}/regenerate`, { reason: 'The hands are wrong', ...wish })
       expect(answer.status).toBe(202)
       expect((await answer.json<DeskOrder>()).state).toBe('rendering')
     }
@@ -128,6 +135,14 @@ describe('an order on the desk', () => {
       })
       expect(versions[1]?.sha256).not.toBe(versions[0]?.sha256)
     }
+    expect(pageOf(after, approved).versions[1]).toMatchObject({
+      seed: 4242,
+      wish: { likeness: 1.1, skin_tone: 3 },
+    })
+    expect(painted).toContainEqual(
+      expect.objectContaining({ seed: 4242, likeness: 1.1, look: expect.objectContaining({ skin_tone: 3 }) }),
+    )
+    expect(painted.filter((unit) => unit.kind === 'book-page' && unit.likeness !== undefined)).toHaveLength(1)
     expect(after.timeline).toContainEqual(
       expect.objectContaining({ action: 'page.redo page_02', actor: 'an', reason: 'The hands are wrong' }),
     )
