@@ -20,6 +20,9 @@ export const alertWords: Readonly<Record<AlertKind, string>> = {
   paid_unknown: 'Payment for no order',
   amount_differs: 'Amount differs',
   message_failed: 'Letter not sent',
+  data_request: 'Request for data',
+  shop_line_refused: 'Shop’s line refused',
+  shop_trouble: 'Shop in trouble',
 }
 
 /** How many of each kind, most first. */
