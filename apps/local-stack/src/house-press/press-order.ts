@@ -24,7 +24,8 @@ export const pressOrder = z.strictObject({
     line2: z.string().max(200).optional(),
     city: z.string().min(1).max(120),
     region: z.string().max(120).optional(),
-    postcode: z.string().min(1).max(20),
+    /** Left out where the country has none. */
+    postcode: z.string().min(1).max(20).optional(),
     /** ISO 3166-1 alpha-2. */
     country: z.string().regex(/^[A-Z]{2}$/, 'must be two capital letters'),
     phone: z.string().max(40).optional(),

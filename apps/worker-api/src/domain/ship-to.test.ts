@@ -1,5 +1,5 @@
 import { describe, test } from 'vitest'
-import { addressProblems, type ShipTo } from './ship-to.ts'
+import { addressProblems, type ShipTo, shipTo } from './ship-to.ts'
 
 const leeds: ShipTo = {
   name: 'A. Parent',
@@ -35,6 +35,17 @@ describe('an address', () => {
     ['PL', '00-950', undefined],
   ] as const)('in %s goes with the postal code %s', ([country, postcode, region], { expect }) => {
     expect(fields({ ...leeds, country, postcode, ...(region && { region }) })).toEqual([])
+  })
+
+  test('has no postal code only where its country has none, or does not insist', ({ expect }) => {
+    const { postcode: _postcode, ...without } = leeds
+    for (const country of ['HK', 'AE', 'IE']) {
+      expect(fields({ ...without, country })).toEqual([])
+      expect(shipTo.safeParse({ ...without, country }).success).toBe(true)
+    }
+    expect(fields(without)).toEqual(['postcode'])
+    expect(fields({ ...without, country: 'VN' })).toEqual(['postcode'])
+    expect(shipTo.safeParse(without).success).toBe(false)
   })
 
   test('in a country that sorts by state needs one', ({ expect }) => {

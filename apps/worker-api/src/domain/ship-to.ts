@@ -1,20 +1,35 @@
 import * as z from 'zod'
 
 /**
- * Where a book is sent: what a payment service collects and a printer is told. Stored as JSON with the order; personal
- * data, so it never reaches a log or a vendor's metadata. `country` is ISO 3166-1 alpha-2 in capitals.
+ * Countries whose post has no codes, and Ireland, where many addresses are written without theirs. Source: the Universal
+ * Postal Union's addressing sheets, as Unicode's and Google's address data read them (libaddressinput: no `%Z`, or not in
+ * `require`). A country that is not listed needs a code.
  */
-export const shipTo = z.object({
-  name: z.string().min(1).max(200),
-  line1: z.string().min(1).max(200),
-  line2: z.string().min(1).max(200).optional(),
-  city: z.string().min(1).max(200),
-  region: z.string().min(1).max(200).optional(),
-  postcode: z.string().min(1).max(64),
-  country: z.string().regex(/^[A-Z]{2}$/),
-  /** Some carriers deliver abroad only with one. */
-  phone: z.string().min(1).max(40).optional(),
-})
+const postcodeOptional = new Set(
+  (
+    'AE AG AO AW BF BI BJ BO BS BW BZ CD CF CG CI CM CW DJ DM ER FJ GD GM GQ GY HK IE KI KM ML MO MR MW NR QA RW SB SC ' +
+    'SL SR SS ST SX TD TG TL TO TV UG VU YE ZW'
+  ).split(' '),
+)
+
+/**
+ * Where a book is sent: what a payment service collects and a printer is told. Stored as JSON with the order; personal
+ * data, so it never reaches a log or a vendor's metadata. `country` is ISO 3166-1 alpha-2 in capitals; `postcode` may be
+ * missing only where the country has none.
+ */
+export const shipTo = z
+  .object({
+    name: z.string().min(1).max(200),
+    line1: z.string().min(1).max(200),
+    line2: z.string().min(1).max(200).optional(),
+    city: z.string().min(1).max(200),
+    region: z.string().min(1).max(200).optional(),
+    postcode: z.string().min(1).max(64).optional(),
+    country: z.string().regex(/^[A-Z]{2}$/),
+    /** Some carriers deliver abroad only with one. */
+    phone: z.string().min(1).max(40).optional(),
+  })
+  .refine((address) => !lacksPostcode(address), { path: ['postcode'], error: 'the postal code is missing' })
 export type ShipTo = z.infer<typeof shipTo>
 
 export type AddressProblem = { field: keyof ShipTo; problem: string }
@@ -61,6 +76,10 @@ const postcodes: Readonly<Record<string, RegExp>> = {
   US: /^\d{5}(-?\d{4})?$/,
 }
 
+function lacksPostcode({ postcode, country }: { postcode?: string | undefined; country: string }): boolean {
+  return postcode === undefined && !postcodeOptional.has(country)
+}
+
 /** A telephone number as carriers take it: an optional plus, then 8 to 20 digits, spaces and the usual marks. */
 const phoneShape = /^\+?[\d\s\-.()/]{8,20}$/
 
@@ -74,7 +93,9 @@ export function addressProblems(address: ShipTo, needs: { phone: boolean }): Add
     problems.push({ field: 'region', problem: 'the state or province is missing' })
   }
   const shape = postcodes[address.country]
-  if (shape && !shape.test(address.postcode.trim())) {
+  if (lacksPostcode(address)) {
+    problems.push({ field: 'postcode', problem: 'the postal code is missing' })
+  } else if (shape && address.postcode !== undefined && !shape.test(address.postcode.trim())) {
     problems.push({ field: 'postcode', problem: 'this is not a postal code of that country' })
   }
   if (address.phone !== undefined && !phoneShape.test(address.phone)) {

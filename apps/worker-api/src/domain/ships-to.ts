@@ -1,6 +1,6 @@
 /**
  * Countries the shop sells to, ISO 3166-1 alpha-2: where print vendors ship picture books and an address always has a
- * city and a postal code.
+ * city and, but for Ireland's, a postal code.
  */
 export const shopShipsTo = [
   'AT',

@@ -251,6 +251,19 @@ describe('a checkout at stripe', () => {
     expect(await payment.readCheckout(sessionId)).not.toHaveProperty('shipTo')
   })
 
+  test.for([
+    ['IE', true],
+    ['GB', false],
+  ] as const)('to %s without a postal code has an address: %s', async ([country, whole], { expect }) => {
+    const { vendor, payment } = open()
+    const { sessionId } = await payment.createCheckout(order)
+    const address = { line1: '1 Hill St', city: 'Town', postal_code: null, country }
+    const details = { name: 'A. Parent', address }
+    vendor.change(sessionId, { ...paidSession, collected_information: { shipping_details: details } })
+    const { shipTo } = await payment.readCheckout(sessionId)
+    expect(shipTo?.country).toBe(whole ? country : undefined)
+  })
+
   test('that is no order of ours is refused', async ({ expect }) => {
     const { vendor, payment } = open()
     const { sessionId } = await payment.createCheckout(order)

@@ -120,6 +120,15 @@ describe.for(printers)('a job for $name', ({ open, statuses }) => {
     expect(requests).toHaveLength(0)
   })
 
+  test('goes to a country that has no postal codes, where printers want something in their place', async ({
+    expect,
+  }) => {
+    const { printer, jobsMade } = open()
+    const { postcode: _postcode, ...shipTo } = orderFor(printer).shipTo
+    await printer.submit(orderFor(printer, { shipTo: { ...shipTo, city: 'Kowloon', country: 'HK' } }))
+    expect(jobsMade()).toBe(1)
+  })
+
   test('that is refused repeats nothing personal', async ({ expect }) => {
     const { printer, jobsMade } = open()
     const order = orderFor(printer)

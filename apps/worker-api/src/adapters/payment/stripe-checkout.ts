@@ -1,5 +1,6 @@
 import { AppError } from '@foxetales/shared-schemas/errors'
 import type Stripe from 'stripe'
+import { shipTo } from '../../domain/ship-to.ts'
 import type { CheckoutFacts, CheckoutOrder } from '../../ports/payment.ts'
 import type { ShippingOption } from '../../ports/print-vendor.ts'
 
@@ -144,18 +145,15 @@ function levelOf(session: Stripe.Checkout.Session): string | undefined {
 function shipToOf(session: Stripe.Checkout.Session): CheckoutFacts['shipTo'] {
   const details = session.collected_information?.shipping_details
   const address = details?.address
-  if (!details?.name || !address?.line1 || !address.city || !address.postal_code || !address.country) {
-    return undefined
+  const given = {
+    name: details?.name,
+    line1: address?.line1,
+    line2: address?.line2 || undefined,
+    city: address?.city,
+    region: address?.state || undefined,
+    postcode: address?.postal_code || undefined,
+    country: address?.country,
+    phone: session.customer_details?.phone || undefined,
   }
-  const phone = session.customer_details?.phone
-  return {
-    name: details.name,
-    line1: address.line1,
-    city: address.city,
-    postcode: address.postal_code,
-    country: address.country,
-    ...(address.line2 && { line2: address.line2 }),
-    ...(address.state && { region: address.state }),
-    ...(phone && { phone }),
-  }
+  return shipTo.safeParse(given).data
 }

@@ -14,7 +14,7 @@ import {
 } from '../../ports/print-vendor.ts'
 import { callVendor, type VendorCall } from './call-vendor.ts'
 import { coverDimensions, sheetOf } from './gelato-sheet.ts'
-import { embargoed, minorUnits, mm, type PrinterTools, printerKind } from './printer-kind.ts'
+import { embargoed, minorUnits, mm, noPostcode, type PrinterTools, printerKind } from './printer-kind.ts'
 
 const settings = z.object({
   /** https://order.gelatoapis.com */
@@ -253,7 +253,7 @@ function recipient(shipTo: PrintOrder['shipTo']) {
     ...(shipTo.line2 && { addressLine2: shipTo.line2 }),
     city: shipTo.city,
     ...(shipTo.region && { state: shipTo.region }),
-    postCode: shipTo.postcode,
+    postCode: shipTo.postcode ?? noPostcode,
     country: shipTo.country,
     ...(shipTo.phone && { phone: shipTo.phone }),
   }

@@ -8,7 +8,7 @@ import type {
   PrintStatus,
   ShippingOption,
 } from '../../ports/print-vendor.ts'
-import { minorUnits } from './printer-kind.ts'
+import { minorUnits, noPostcode } from './printer-kind.ts'
 
 const luluStatus = z.enum([
   'CREATED',
@@ -139,7 +139,7 @@ export const luluOrder = {
       ...(shipTo.line2 && { street2: shipTo.line2 }),
       city: shipTo.city,
       ...(shipTo.region && { state_code: shipTo.region }),
-      postcode: shipTo.postcode,
+      postcode: shipTo.postcode ?? noPostcode,
       country_code: shipTo.country,
       ...(shipTo.phone && { phone_number: shipTo.phone }),
     }

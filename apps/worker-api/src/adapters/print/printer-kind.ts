@@ -42,5 +42,11 @@ export function minorUnits(amount: string | number): number | undefined {
 /** Points (1/72 in) of a length in millimetres. */
 export const mm = (length: number) => (length * 72) / 25.4
 
+/**
+ * What stands where a country has no postal code: these printers' forms want something in that field. None of them says
+ * what, so it is on the list of what to confirm (docs/printers.md).
+ */
+export const noPostcode = '-'
+
 /** Whither no carrier of these printers goes. */
 export const embargoed = ['CU', 'IR', 'KP', 'RU', 'SY']

@@ -13,7 +13,7 @@ import {
   twoLevels,
 } from '../../ports/print-vendor.ts'
 import { callVendor, type VendorCall } from './call-vendor.ts'
-import { embargoed, minorUnits, mm, type PrinterTools, printerKind } from './printer-kind.ts'
+import { embargoed, minorUnits, mm, noPostcode, type PrinterTools, printerKind } from './printer-kind.ts'
 
 const settings = z.object({
   /** With its version: https://api.prodigi.com/v4.0 */
@@ -44,7 +44,7 @@ const capabilities: PrintCapabilities = {
   idempotent: true,
 }
 
-/** Prodigi quotes prices without times: its published ones, production included, in calendar days. */
+/** Prodigi quotes prices without times. These are our own estimates, production included, in calendar days. */
 const daysOf: Readonly<Record<string, readonly [least: number, most: number]>> = {
   Budget: [6, 20],
   Standard: [5, 14],
@@ -206,7 +206,7 @@ function orderBody(order: PrintOrder, sku: string, token: string) {
         ...(shipTo.line2 && { line2: shipTo.line2 }),
         townOrCity: shipTo.city,
         ...(shipTo.region && { stateOrCounty: shipTo.region }),
-        postalOrZipCode: shipTo.postcode,
+        postalOrZipCode: shipTo.postcode ?? noPostcode,
         countryCode: shipTo.country,
       },
     },

@@ -110,7 +110,7 @@ function addressOf({ shippingAddress, phone }: z.infer<typeof node>): ShipTo | u
     line2: address2 || undefined,
     city,
     region: provinceCode || undefined,
-    postcode: zip,
+    postcode: zip || undefined,
     country: countryCodeV2,
     phone: shippingAddress.phone || phone || undefined,
   }
