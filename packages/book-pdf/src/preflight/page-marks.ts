@@ -3,9 +3,9 @@ import {
   type PdfArray,
   type PdfDict,
   PdfName,
-  PdfReader,
   type PdfValue,
   PdfWord,
+  readValues,
 } from './pdf-values.ts'
 
 /** a b c d e f (ISO 32000-1 §8.3.4). */
@@ -32,7 +32,7 @@ const quiet = new Set(
 
 /** Follows a content stream. Throws PdfSyntaxError. */
 export function readMarks(content: Uint8Array): PageMarks {
-  const reader = new PdfReader(content)
+  const reader = readValues(content)
   const images: { name: string; matrix: Matrix }[] = []
   const shown: { font: string; codes: Uint8Array }[] = []
   const fonts = new Set<string>()

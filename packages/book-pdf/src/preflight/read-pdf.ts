@@ -2,10 +2,10 @@ import {
   latin,
   type PdfDict,
   PdfName,
-  PdfReader,
   PdfRef,
   PdfSyntaxError,
   type PdfValue,
+  readValues,
 } from './pdf-values.ts'
 
 /** A stream of a file: of a picture only what a check needs, so that a book is never held as a whole. */
@@ -74,7 +74,7 @@ async function readObject(
   known: ReadonlyMap<number, PdfObject>,
 ): Promise<PdfObject> {
   const { bytes, isStream } = await input.until(['endobj', 'stream'])
-  const reader = new PdfReader(bytes, headLength)
+  const reader = readValues(bytes, headLength)
   const value = reader.next()
   if (value === undefined) throw new PdfSyntaxError('an object of nothing', offset)
   if (!isStream) {
@@ -119,7 +119,7 @@ function readEnd(text: string): Pick<PdfFile, 'trailer' | 'startXref' | 'xref' |
   }
   const at = text.indexOf('trailer')
   const bytes = Uint8Array.from(text, (character) => character.charCodeAt(0))
-  const trailer = at < 0 ? undefined : new PdfReader(bytes, at + 'trailer'.length).next()
+  const trailer = at < 0 ? undefined : readValues(bytes, at + 'trailer'.length).next()
   const start = /startxref\s+(\d+)\s+%%EOF\s*$/.exec(text)
   return {
     xref,
