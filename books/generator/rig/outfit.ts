@@ -157,7 +157,7 @@ const coat = (pencil: Pencil, outfit: Outfit, skeleton: Skeleton): Drawing => {
   )
 }
 
-const scarf = (pencil: Pencil, colour: string, { torso }: Skeleton): Drawing =>
+const scarf = (pencil: Pencil, colour: string, { torso, pose }: Skeleton): Drawing =>
   together(
     pencil.fill(
       `M${torso(-0.6, -0.06)} C${torso(-0.3, 0.1)} ${torso(0.3, 0.1)} ${torso(0.6, -0.06)} ` +
@@ -166,11 +166,13 @@ const scarf = (pencil: Pencil, colour: string, { torso }: Skeleton): Drawing =>
       colour,
       'clothes',
     ),
-    pencil.fill(
-      `M${torso(0.3, 0.2)} L${torso(0.72, 0.16)} L${torso(0.86, 0.66)} L${torso(0.44, 0.7)}Z`,
-      colour,
-      'clothes',
-    ),
+    pose.view === 'back'
+      ? nothing
+      : pencil.fill(
+          `M${torso(0.3, 0.2)} L${torso(0.72, 0.16)} L${torso(0.86, 0.66)} L${torso(0.44, 0.7)}Z`,
+          colour,
+          'clothes',
+        ),
   )
 
 /** Everything worn on the body; sleeves and trouser legs are drawn with the limbs. */

@@ -1,10 +1,10 @@
 import { nothing, together } from '../drawing.ts'
-import { type DrawHead, strands } from './head-of-hair.ts'
+import type { DrawHead } from './head-of-hair.ts'
 import { type Lock, pointedLocks } from './lock.ts'
 
 /** Close to the head: ears and neck stay free. */
 const back =
-  'M-54,-8 C-58,-44 -34,-60 0,-60 C34,-60 58,-44 54,-8 C55,4 53,14 49,24 L-49,24 C-53,14 -55,4 -54,-8Z'
+  'M-54,-8 C-58,-44 -34,-60 0,-60 C34,-60 58,-44 54,-8 C55,0 53,6 50,12 L-50,12 C-53,6 -55,0 -54,-8Z'
 const scalp =
   'M-54,2 C-61,-42 -38,-69 2,-69 C40,-69 61,-42 54,2 C52,-10 48,-20 42,-27 C34,-33 24,-36 14,-37 C-6,-36 -28,-30 -40,-22 C-47,-16 -52,-8 -54,2Z'
 /** Parted on one side: long locks laid over one another along the skull, swept across the forehead. */
@@ -28,15 +28,16 @@ const tufts: readonly Lock[] = [
   [14, -52, 32, -69, -10, 17],
 ]
 const cap =
-  'M-55,-2 C-61,-46 -35,-69 0,-69 C35,-69 61,-46 55,-2 C56,18 48,34 38,44 L30,38 L22,50 L11,42 L0,54 L-11,42 L-22,50 L-30,38 L-38,44 C-48,34 -56,18 -55,-2Z'
+  'M-54,-4 C-60,-46 -35,-69 0,-69 C35,-69 60,-46 54,-4 C53,12 44,26 32,33 L22,30 L14,39 L5,33 L-4,40 L-13,33 L-22,37 L-32,32 C-44,26 -53,12 -54,-4Z'
 const whorl: readonly Lock[] = [
-  [-30, -40, -52, 12, -10, 13],
-  [32, -40, 52, 12, 10, 13],
-  [-20, -34, -40, 32, -9, 13],
-  [22, -34, 40, 32, 9, 13],
-  [-10, -30, -22, 46, -6, 13],
-  [12, -30, 22, 46, 6, 13],
-  [0, -34, 0, 52, 3, 13],
+  [-28, -46, -52, 4, -12, 15],
+  [32, -46, 52, 4, 12, 15],
+  [-20, -44, -42, 22, -12, 15],
+  [24, -44, 42, 22, 12, 15],
+  [-10, -44, -27, 33, -9, 15],
+  [14, -44, 28, 33, 9, 15],
+  [-2, -46, -8, 38, -5, 14],
+  [8, -46, 12, 37, 5, 14],
 ]
 export const capStrands = [
   'M0,-66 C-4,-30 -2,10 -6,50',
@@ -56,6 +57,5 @@ export const tousled: DrawHead = (pencil, colour) => ({
     pointedLocks(pencil, tufts, colour),
     pencil.fill(cap, colour, 'hair'),
     pointedLocks(pencil, whorl, colour),
-    strands(pencil, capStrands, colour),
   ),
 })

@@ -1,29 +1,38 @@
 import { brushes, withBrush } from '../../paint/brush.ts'
-import { repeat, seededRandom } from '../../random.ts'
 import { wardrobe } from '../../rig/outfit.ts'
 import { pebbles } from '../../scenery/ground.ts'
-import { firRow } from '../../scenery/plants.ts'
+import { fir, firRow } from '../../scenery/plants.ts'
 import { snowfall } from '../../scenery/sky.ts'
 import { box, type Illustration, inks } from '../../story.ts'
 import { ellipse, path, stroke } from '../../svg.ts'
 import { giftJar } from './gifts.ts'
 
-/** A bough that hangs from (x, y) to its tip, with needles and a load of snow. */
-const bough = (x: number, y: number, tipX: number, tipY: number, seed: number, colour: string): string => {
-  const random = seededRandom(seed)
-  const at = (t: number) => ({
-    x: x + (tipX - x) * t,
-    y: y + (tipY - y) * t * t,
-  })
-  const needles = repeat(46, (index) => {
-    const from = at(0.04 + (index / 46) * 0.94)
-    const long = (70 + random() * 40) * (1.1 - index / 60)
-    const lean = (tipX > x ? 1 : -1) * (18 + random() * 26)
-    return stroke(`M${from.x},${from.y - 8} q${lean * 0.4},${long * 0.5} ${lean},${long}`, colour, 9, 0.85)
-  })
-  const wood = `M${x},${y} Q${(x + tipX) / 2},${y + (tipY - y) * 0.1} ${tipX},${tipY}`
-  return needles + stroke(wood, '#4a3a38', 12) + stroke(wood, '#e9f0f6', 20, 0.92)
-}
+/** Snow that lies on the lowest boughs, heap by heap along their hem. */
+const snowOnTheHem = [
+  [60, 372, 52],
+  [170, 402, 60],
+  [300, 412, 66],
+  [700, 412, 66],
+  [830, 402, 60],
+  [940, 372, 52],
+]
+  .map(([x = 0, y = 0, half = 0]) =>
+    path(
+      `M${x - half},${y} C${x - half * 0.6},${y - 26} ${x + half * 0.6},${y - 26} ${x + half},${y} C${x + half * 0.5},${y + 10} ${x - half * 0.5},${y + 10} ${x - half},${y}Z`,
+      '#eef4fa',
+    ),
+  )
+  .join('')
+
+/** A fallen log to sit on. */
+const log = (x: number, y: number): string =>
+  path(
+    `M${x - 150},${y - 46} C${x - 60},${y - 58} ${x + 70},${y - 58} ${x + 150},${y - 46} L${x + 152},${y + 42} C${x + 60},${y + 54} ${x - 60},${y + 54} ${x - 150},${y + 42}Z`,
+    '#7a5a48',
+  ) +
+  ellipse(x + 150, y - 2, 26, 45, '#c79f78') +
+  ellipse(x + 150, y - 2, 15, 27, '#a97f5c') +
+  stroke(`M${x - 130},${y - 14} q90,-10 200,0 M${x - 120},${y + 16} q80,8 180,0`, '#5c4234', 4, 0.6)
 
 /** Page 29: under the boughs of a fir, as in a tent, the fox asks for the story. */
 export const firTent: Illustration = {
@@ -35,7 +44,7 @@ export const firTent: Illustration = {
     rim: [0.95, 0.95, 1, 0.35],
   },
   prompt:
-    'out of the falling snow, under the low boughs of a fir as in a tent, a child in a yellow coat sits hugging the knees and looks at a fox that sits opposite and speaks',
+    'out of the falling snow, under the low boughs of a fir as in a tent, a child in a yellow coat sits on a log and looks at a fox that sits opposite and speaks',
   expression: 'curious',
   gaze: 'right',
   textBox: box(0.12, 0.085, 0.76, 0.1),
@@ -61,30 +70,21 @@ export const firTent: Illustration = {
       brushes.detail,
     )
     await scene.behind(
+      fir(520, 540, 7.4, '#38605a', 3),
+      withBrush(brushes.tree, { blur: 1.2, opacity: 0.95 }),
+    )
+    await scene.behind(fir(500, 470, 6.6, '#2b4f49', 8), brushes.tree)
+    await scene.behind(
       path(
-        'M455,-60 C470,200 462,500 440,800 C500,830 560,830 600,800 C580,500 574,200 585,-60Z',
+        'M452,372 C466,540 466,680 440,800 C500,830 560,830 604,800 C584,680 580,540 588,372 C540,392 500,392 452,372Z',
         '#5d463c',
-      ) + stroke('M490,260 q10,200 -4,420 M545,300 q-6,180 8,400', '#46332c', 6, 0.6),
+      ) + stroke('M496,480 q8,130 -4,280 M545,480 q-6,130 8,280', '#46332c', 6, 0.6),
       withBrush(brushes.object, { volume: 1, volumeBlur: 16 }),
     )
-    await scene.behind(
-      bough(520, 230, -60, 560, 3, '#33564f') + bough(520, 230, 1060, 560, 8, '#33564f'),
-      withBrush(brushes.tree, { blur: 1 }),
-    )
-    await scene.behind(
-      path('M-60,-60 H1060 V150 C900,250 700,230 520,236 C300,232 120,250 -60,150Z', '#27453f'),
-      withBrush(brushes.ground, { edge: 0.3 }),
-    )
-    await scene.behind(
-      bough(500, 190, -80, 380, 4, '#2f524a') + bough(540, 190, 1080, 380, 6, '#2f524a'),
-      brushes.tree,
-    )
-    await scene.behind(
-      path('M-60,-60 H1060 V170 C880,226 700,206 520,214 C320,206 130,226 -60,170Z', '#27453f'),
-      withBrush(brushes.ground, { edge: 0, blur: 3 }),
-    )
+    await scene.behind(snowOnTheHem, withBrush(brushes.object, { volume: 0.6 }))
     await scene.shadow(325, 952, 160, '#4a3a38', 0.45)
     await scene.shadow(735, 968, 140, '#4a3a38', 0.45)
+    await scene.behind(log(320, 866), withBrush(brushes.object, { volume: 0.9 }))
     await scene.behind(giftJar(530, 962, 1, [], { open: true, turn: 0 }), brushes.object)
     await scene.fox({
       x: 735,
@@ -98,11 +98,11 @@ export const firTent: Illustration = {
     })
     await scene.child({
       x: 320,
-      y: 852,
-      scale: 1.74,
-      pose: 'hugKnees',
+      y: 818,
+      scale: 1.62,
+      pose: 'dangle',
       outfit: wardrobe.coat,
-      joints: { head: 8, yaw: 0.28, lean: 3 },
+      joints: { head: 8, yaw: 0.28, lean: 5, armLeft: [-20, 70], armRight: [22, -66] },
     })
     await scene.before(
       path(

@@ -33,7 +33,7 @@ export const hillFeast: Illustration = {
     rim: [1, 0.88, 0.6, 0.4],
   },
   prompt:
-    'night feast on the hill under the glowing lantern and strings of lights, the whole village crowds round a laughing child in a yellow coat, a fox lies on the table',
+    'night feast on the hill under the glowing lantern and strings of lights, the whole village crowds round a laughing child in a yellow coat, a fox sits before the table',
   expression: 'laughing',
   textBox: box(0.12, 0.08, 0.76, 0.15),
   ink: inks.cream,
@@ -85,6 +85,6 @@ export const hillFeast: Illustration = {
       outfit: wardrobe.coat,
     })
     await scene.before(feastTable, brushes.object)
-    await scene.fox({ x: 486, y: 888, scale: 0.86, pose: 'lie', mood: 'laughing', headTurn: -8 }, 'before')
+    await scene.fox({ x: 300, y: 1004, scale: 0.98, pose: 'sit', mood: 'laughing', headTurn: -6 }, 'before')
   },
 }

@@ -89,7 +89,7 @@ export const mountainMouth: Illustration = {
       brushes.detail,
     )
     await scene.fox({
-      x: 470,
+      x: 545,
       y: 1000,
       scale: 1.35,
       pose: 'sit',

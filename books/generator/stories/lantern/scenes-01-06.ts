@@ -89,7 +89,7 @@ export const pages1to6: Illustration[] = [
     light: { ...lampRoom, lamp: { x: 760, y: 640, radius: 420, colour: '#ffad5a', opacity: 0.22 } },
     prompt: 'a fox with a teal scarf sits outside a bedroom window at night, a child in pyjamas waves to it',
     expression: 'surprised',
-    gaze: 'up-right',
+    gaze: 'right',
     textBox: box(0.09, 0.09, 0.35, 0.29),
     ink: inks.cream,
     async paint(scene) {
@@ -127,6 +127,20 @@ export const pages1to6: Illustration[] = [
       await scene.behind(
         `<ellipse cx="420" cy="900" rx="330" ry="80" fill="#a9605c"/><ellipse cx="420" cy="900" rx="250" ry="56" fill="#c88a6a"/>`,
         brushes.flat,
+      )
+      await scene.behind(
+        rect(690, 924, 54, 48, '#d9a252', 6) +
+          rect(748, 928, 50, 44, '#5f8a86', 6) +
+          rect(716, 880, 52, 46, '#b35d55', 6) +
+          circle(870, 944, 34, '#4f7f9c') +
+          path(
+            'M838,934 Q870,914 902,934 M836,956 Q870,976 904,956',
+            'none',
+            'stroke="#f3e3c2" stroke-width="6"',
+          ) +
+          path('M560,944 L640,930 L650,962 L568,978Z', '#c9785a') +
+          path('M566,940 L638,928 L642,940 L568,954Z', '#f3e3c2'),
+        brushes.object,
       )
       await scene.shadow(430, 920, 92, '#4a3550', 0.4)
       await scene.child({

@@ -182,7 +182,7 @@ export const pages13to17: Illustration[] = [
         y: 740,
         scale: 1.4,
         pose: 'pull',
-        outfit: wardrobe.day,
+        outfit: wardrobe.coat,
         joints: { armRight: [66, 20], armLeft: [58, 34], lean: -14, head: 0, legRight: [40, -28, 0.9] },
       })
       const hand = finder.handRight

@@ -75,7 +75,7 @@ export const pages18to20: Illustration[] = [
         scale: 1.5,
         pose: 'crossLegged',
         joints: { head: 8, yaw: 0.28, lean: 4, armLeft: [-34, 86], armRight: [36, 40] },
-        outfit: wardrobe.day,
+        outfit: wardrobe.coat,
       })
       await scene.before(
         sparks(26, { x: 480, y: 420, width: 190, height: 330 }, 8, '#ffd27a'),

@@ -44,7 +44,7 @@ export const pages33to35: Illustration[] = [
         brushes.flat,
       )
       await scene.glow({ x: 690, y: 164, radius: 150, colour: '#ffd890', opacity: 0.95 })
-      await scene.fox({ x: 826, y: 318, scale: 0.24, pose: 'walk', mood: 'happy' })
+      await scene.fox({ x: 840, y: 334, scale: 0.24, pose: 'walk', mood: 'happy' })
       await scene.behind(
         stroke('M755,110 V430 M595,270 H915', '#8c6a58', 11) +
           rect(570, 440, 370, 22, '#7a5a4c', 6) +

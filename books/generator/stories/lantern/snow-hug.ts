@@ -5,7 +5,7 @@ import { ridge } from '../../scenery/land.ts'
 import { fir } from '../../scenery/plants.ts'
 import { moon, sparks } from '../../scenery/sky.ts'
 import { box, type Illustration, inks } from '../../story.ts'
-import { path, stroke } from '../../svg.ts'
+import { path, place, stroke } from '../../svg.ts'
 import { giftJar } from './gifts.ts'
 
 /** Tale's tail, laid round the child's knees like a blanket. */
@@ -49,7 +49,7 @@ export const snowHug: Illustration = {
     await scene.shadow(480, 962, 260, '#5d84a2', 0.5)
     await scene.fox({
       x: 610,
-      y: 972,
+      y: 936,
       scale: 1.75,
       pose: 'sit',
       mirrored: true,
@@ -58,18 +58,22 @@ export const snowHug: Illustration = {
     })
     await scene.child({
       x: 425,
-      y: 930,
+      y: 886,
       scale: 1.72,
       pose: 'hug',
-      joints: { armLeft: [70, 14], armRight: [58, 26] },
+      joints: { armLeft: [70, 12], armRight: [50, 34] },
       outfit: wardrobe.coat,
     })
-    await scene.before(tailAround, brushes.figure)
+    await scene.before(place({ x: 0, y: 24 }, tailAround), brushes.figure)
     await scene.before(
       path('M-60,1000 C200,966 420,1004 600,996 C800,990 940,972 1060,990 V1080 H-60Z', '#eef4f7'),
       withBrush(brushes.foreground, { blur: 2 }),
     )
     await scene.before(giftJar(830, 985, 0.95, [], { open: true, turn: -80 }), brushes.object)
-    await scene.before(sparks(40, { x: 0, y: 640, width: 1000, height: 360 }, 8, '#ffffff'), brushes.detail)
+    await scene.before(
+      sparks(20, { x: 0, y: 560, width: 230, height: 420 }, 8, '#ffffff') +
+        sparks(20, { x: 790, y: 560, width: 210, height: 420 }, 9, '#ffffff'),
+      brushes.detail,
+    )
   },
 }

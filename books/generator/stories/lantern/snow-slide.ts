@@ -47,7 +47,12 @@ export const snowSlide: Illustration = {
       brushes.tree,
     )
     await scene.behind(
-      stroke('M80,352 q90,40 170,100 M120,420 q90,46 160,104 M330,520 q60,36 110,76', '#9db6de', 9, 0.8),
+      stroke(
+        'M80,352 q90,40 170,100 M120,420 q90,46 160,104 M330,520 q60,36 110,76 M60,560 q120,70 220,170 M160,580 q90,60 160,140 M-20,700 q120,60 200,150',
+        '#9db6de',
+        9,
+        0.8,
+      ),
       brushes.detail,
     )
     await scene.behind(
@@ -66,11 +71,11 @@ export const snowSlide: Illustration = {
       rainbowDrop(700, 110, 0.7, 24) + sunsetSlice(830, 168, 0.72, 20) + warmSpark(925, 270, 0.7),
       brushes.flower,
     )
-    await scene.shadow(560, 690, 130, '#7f9cd0', 0.5)
+    await scene.shadow(556, 712, 150, '#7f9cd0', 0.5)
     await scene.fox({ x: 205, y: 448, scale: 1.06, pose: 'leap', turn: 32, mood: 'surprised' })
     await scene.child({
-      x: 540,
-      y: 620,
+      x: 530,
+      y: 646,
       scale: 1.42,
       pose: 'sit',
       turn: 14,

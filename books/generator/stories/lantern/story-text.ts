@@ -8,8 +8,8 @@ import type { Localised } from '@foxetales/shared-schemas/book'
  * tenses stand that are the same for one and for many (“{They} ran”, never “was”).
  *
  * Clothes change for a reason that is told or seen: pyjamas at home (1–4), dungarees pulled on for the stairs (5), the yellow
- * coat over them by night, in the wood, in rain, on the water and in the cold (6, 11–15, 17–18, 20–33), off in the sun and by
- * the fire (7–10, 16, 19), its hood up in the rain (13), pyjamas again at home (34–35).
+ * coat over them by night and from the wood on (6, 11–33), off in the sun of the first morning (7–10), its hood up in the rain
+ * (13), pyjamas again at home (34–35).
  */
 export const title: Localised = {
   en: '{name} and the Lantern of Tales',

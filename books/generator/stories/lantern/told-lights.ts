@@ -4,23 +4,44 @@ import { pools, tufts } from '../../scenery/ground.ts'
 import { sparks, stars } from '../../scenery/sky.ts'
 import { lanternPost } from '../../scenery/things.ts'
 import { box, type Illustration, inks } from '../../story.ts'
-import { ellipse, path, place } from '../../svg.ts'
+import { ellipse, path } from '../../svg.ts'
 import { giftJar } from './gifts.ts'
 import { hilltop, villageBelow } from './lantern-hill.ts'
 import { type WordOfLight, wordsOfLight } from './words-of-light.ts'
 
 const words: readonly WordOfLight[] = [
-  { kind: 'drop', x: 608, y: 452, scale: 1.15 },
-  { kind: 'slice', x: 495, y: 365, scale: 1.15 },
-  { kind: 'spark', x: 375, y: 352, scale: 1.1 },
-  { kind: 'fox', x: 282, y: 424, scale: 0.66 },
+  { kind: 'drop', x: 560, y: 512, scale: 1.1 },
+  { kind: 'slice', x: 478, y: 392, scale: 1.15 },
+  { kind: 'spark', x: 372, y: 345, scale: 1.1 },
+  { kind: 'fox', x: 268, y: 362, scale: 0.62 },
 ]
 
-/** One ribbon of light, from the teller's lips to the lantern, broad in the middle. */
+/** One ribbon of light, from the teller's open hand to the lantern: thin, broad, thin. */
 const ribbon =
-  'M322,566 C340,480 420,380 530,330 C640,290 760,320 812,430 L836,470 L790,474 C750,400 660,376 570,404 C470,436 390,500 336,584Z'
-const thinRibbon =
-  'M330,590 C420,560 470,470 560,440 C650,412 740,440 800,500 L800,512 C736,462 660,446 580,470 C500,496 440,570 336,604Z'
+  'M622,652 C606,520 560,330 410,288 C310,264 226,310 190,404 L182,440 C232,372 300,344 394,384 C500,430 572,560 606,662Z'
+
+const littleStar = (x: number, y: number, size: number): string =>
+  path(
+    `M${x},${y - size} l${size * 0.24},${size * 0.76} ${size * 0.76},${size * 0.24} ${-size * 0.76},${size * 0.24} ${-size * 0.24},${size * 0.76} ${-size * 0.24},${-size * 0.76} ${-size * 0.76},${-size * 0.24} ${size * 0.76},${-size * 0.24}Z`,
+    '#fff0bd',
+  )
+
+const starsOnTheRibbon = [
+  [604, 600, 11],
+  [586, 560, 8],
+  [530, 452, 10],
+  [520, 410, 7],
+  [430, 330, 11],
+  [424, 396, 8],
+  [322, 316, 9],
+  [322, 382, 12],
+  [222, 346, 8],
+  [212, 398, 11],
+  [596, 470, 7],
+  [452, 300, 7],
+]
+  .map(([x = 0, y = 0, size = 8]) => littleStar(x, y, size))
+  .join('')
 
 /** Page 31: what was lost is told, and told it flies into the lantern. */
 export const toldLights: Illustration = {
@@ -51,19 +72,19 @@ export const toldLights: Illustration = {
     )
     await scene.behind(tufts({ top: 790, bottom: 980 }, ['#8d7aa0', '#a391b4'], 70, 8), brushes.detail)
     await scene.behind(ellipse(200, 930, 300, 70, '#f0b878'), withBrush(brushes.mist, { opacity: 0.5 }))
-    await scene.glow({ x: 185, y: 535, radius: 250, colour: '#ffa850', opacity: 0.7 })
-    await scene.behind(lanternPost(185, 960, 2.25, true), brushes.object)
-    await scene.glow({ x: 185, y: 535, radius: 110, colour: '#ffd98a', opacity: 0.5 })
+    await scene.glow({ x: 185, y: 452, radius: 290, colour: '#ffa850', opacity: 0.7 })
     await scene.behind(
-      place({ x: 1000, y: 0, mirrored: true }, path(ribbon, '#ffdb94', 'opacity="78%"')),
-      withBrush(brushes.cloud, { blur: 7 }),
+      lanternPost(185, 968, 2.9, true) +
+        path('M110,962 C130,944 240,944 262,962 C250,980 124,980 110,962Z', '#8d7aa4'),
+      brushes.object,
     )
+    await scene.glow({ x: 185, y: 452, radius: 130, colour: '#ffd98a', opacity: 0.5 })
     await scene.behind(
-      place({ x: 1000, y: 0, mirrored: true }, path(thinRibbon, '#fff3cf', 'opacity="70%"')),
-      withBrush(brushes.cloud, { blur: 4 }),
+      path(ribbon, '#ffd27a'),
+      withBrush(brushes.warmLight, { blur: 9, opacity: 0.8, warp: 2 }),
     )
     for (const { x, y } of words) await scene.glow({ x, y, radius: 120, colour: '#ffc66a', opacity: 0.7 })
-    await scene.behind(wordsOfLight(words), withBrush(brushes.detail, { warp: 1 }))
+    await scene.behind(wordsOfLight(words) + starsOnTheRibbon, withBrush(brushes.detail, { warp: 1 }))
     await scene.behind(sparks(70, { x: 140, y: 290, width: 560, height: 330 }, 7, '#ffe9ae'), brushes.detail)
     await scene.shadow(755, 966, 130, '#4a3458', 0.5)
     await scene.shadow(470, 978, 110, '#4a3458', 0.5)

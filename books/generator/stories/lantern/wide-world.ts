@@ -6,7 +6,7 @@ import { flowers, grass, tree } from '../../scenery/plants.ts'
 import { birds, cloud } from '../../scenery/sky.ts'
 import { village } from '../../scenery/things.ts'
 import { box, type Illustration, inks } from '../../story.ts'
-import { path } from '../../svg.ts'
+import { path, rect, stroke } from '../../svg.ts'
 
 const meadowFlowers = ['#e9d27a', '#f3e9d2', '#d98a7c', '#b9a4d4']
 
@@ -57,13 +57,19 @@ export const wideWorld: Illustration = {
     )
     await scene.behind(path('M-60,1080 V900 C240,880 760,890 1060,900 V1080Z', '#7fae62'), brushes.ground)
     await scene.behind(tree(40, 730, 1.5, ['#6f9f5e', '#86b36c', '#aacb88'], 12), brushes.tree)
-    await scene.behind(wall(690), withBrush(brushes.object, { volume: 0.8 }))
-    await scene.shadow(330, 722, 90, '#6b6455', 0.4)
-    await scene.shadow(690, 722, 120, '#6b6455', 0.4)
-    await scene.fox({ x: 700, y: 716, scale: 1.14, pose: 'lie', look: 4, lookDown: -2, mood: 'telling' })
+    await scene.behind(rect(-60, 700, 1120, 240, '#8f8375'), brushes.ground)
+    await scene.behind(wall(712), withBrush(brushes.object, { volume: 0.8 }))
+    await scene.behind(
+      rect(-60, 690, 1120, 34, '#cabfae', 8) +
+        stroke('M150,692 V722 M402,692 V722 M610,692 V722 M868,692 V722', '#8f8375', 4),
+      withBrush(brushes.object, { volume: 0.8 }),
+    )
+    await scene.shadow(330, 700, 90, '#6b6455', 0.4)
+    await scene.shadow(690, 702, 130, '#6b6455', 0.4)
+    await scene.fox({ x: 700, y: 704, scale: 1.14, pose: 'lie', look: 4, lookDown: -2, mood: 'telling' })
     await scene.child({
       x: 330,
-      y: 696,
+      y: 678,
       scale: 1.46,
       pose: 'dangle',
       outfit: wardrobe.day,
