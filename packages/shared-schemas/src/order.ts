@@ -56,7 +56,7 @@ export type TextCorrection = z.infer<typeof textCorrection>
 export const reorderRequest = orderRequest.omit({ preview_id: true })
 export type ReorderRequest = z.infer<typeof reorderRequest>
 
-/** A way to send the book, as `GET /api/shipping` tells it: days from now to the door. */
+/** A way to send the book, as `GET /api/shipping` tells it: calendar days from now to the door, the day for the proof among them. */
 export const shippingChoice = z.object({
   level: z.enum(['standard', 'express']),
   amount_minor: z.int().nonnegative(),
@@ -66,7 +66,12 @@ export const shippingChoice = z.object({
   tracked: z.boolean(),
 })
 export type ShippingChoice = z.infer<typeof shippingChoice>
-export const shippingQuote = z.object({ country: countryCode, options: z.array(shippingChoice) })
+export const shippingQuote = z.object({
+  country: countryCode,
+  options: z.array(shippingChoice),
+  /** Everywhere that the shop sends to. */
+  countries: z.array(countryCode),
+})
 export type ShippingQuote = z.infer<typeof shippingQuote>
 
 export const orderCreated = z.object({
@@ -123,6 +128,8 @@ export const orderStatus = z.object({
   proof: z
     .object({ until: z.iso.datetime(), name: z.string(), dedication: z.string().optional() })
     .optional(),
+  /** Every page is painted: `GET /api/orders/:id/proof.pdf` shows the book as it will be printed. */
+  proof_ready: z.boolean(),
   timeline: z.array(z.object({ at: z.iso.datetime(), what: z.string() })),
   created_at: z.iso.datetime(),
   updated_at: z.iso.datetime(),

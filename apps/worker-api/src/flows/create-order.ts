@@ -46,6 +46,7 @@ async function insertOrder(
   const { country, options } = await offerShipping(services, book, request.quantity, {
     country: wanted,
     visitorFrom: from.visitorFrom,
+    proofMs: services.settings.proofMs,
   })
   const pages = (await services.artifacts.current(job.id)).filter((artifact) => artifact.role === 'page')
   const now = services.now()

@@ -14,6 +14,7 @@ type Needs = Pick<Services, 'now' | 'orders' | 'jobs' | 'books' | 'payments' | '
 
 /** A checkout is open for a day (Stripe's longest). */
 const checkoutMs = 23.5 * 3_600_000
+const dayMs = 24 * 3_600_000
 
 /** The order's checkout page: asked for once per order, whoever asks, because the payment service knows the order's id. */
 export async function openCheckout(
@@ -74,14 +75,18 @@ export async function bookOf(services: Pick<Services, 'books'>, job: JobRow): Pr
   return book
 }
 
-/** What the checkout will offer: throws SHIPPING_UNAVAILABLE before anything is stored. `asked`: by the customer. */
+/**
+ * What the checkout will offer: throws SHIPPING_UNAVAILABLE before anything is stored. `asked`: by the customer. Where the
+ * words may be read once more before printing (`proofMs`), the book may come that much later.
+ */
 export async function offerShipping(
   services: Parameters<typeof quoteShipping>[0] & Pick<Services, 'settings'>,
   book: BookTemplate,
   quantity: number,
-  asked: { country?: string | undefined; visitorFrom?: string | undefined },
+  asked: { country?: string | undefined; visitorFrom?: string | undefined; proofMs?: number },
 ): Promise<{ country: string; options: ShippingOffer[] }> {
-  const { country: wanted, visitorFrom = '' } = asked
+  const { country: wanted, visitorFrom = '', proofMs = 0 } = asked
+  const proofDays = Math.ceil(proofMs / dayMs)
   const country = wanted ?? (isServed(visitorFrom) ? visitorFrom : services.settings.homeCountry)
   if (!isServed(country)) throw new AppError('SHIPPING_UNAVAILABLE', { country })
   const currency = book.price.currency.toLowerCase()
@@ -91,7 +96,7 @@ export async function offerShipping(
   return {
     country,
     options: options.map(({ level, amountMinor, minDays, maxDays, tracked }) => {
-      return { level, amountMinor, currency, minDays, maxDays, tracked }
+      return { level, amountMinor, currency, minDays, maxDays: maxDays + proofDays, tracked }
     }),
   }
 }

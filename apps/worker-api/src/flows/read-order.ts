@@ -62,6 +62,7 @@ export async function readOrder(services: Needs, orderId: string): Promise<Order
         }
       : {}),
     ...(await proofOf(services, order)),
+    proof_ready: units.length > 0 && units.every((unit) => hasProof(unit, made)),
     timeline: audit.map((entry) => ({
       at: new Date(entry.at).toISOString(),
       what: entry.reason ? `${entry.action}: ${entry.reason}` : entry.action,
@@ -69,6 +70,10 @@ export async function readOrder(services: Needs, orderId: string): Promise<Order
     created_at: new Date(order.created_at).toISOString(),
     updated_at: new Date(order.updated_at).toISOString(),
   }
+}
+
+function hasProof({ slot }: UnitRow, made: readonly ArtifactRow[]): boolean {
+  return made.some((artifact) => artifact.slot === slot && artifact.role === 'proof')
 }
 
 async function proofOf(services: Needs, order: OrderRow): Promise<Pick<OrderStatus, 'proof'>> {

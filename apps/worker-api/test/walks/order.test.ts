@@ -30,7 +30,7 @@ describe('the whole walk, in workerd, with only the outside parties played', () 
     expect(approved.status).toBe(200)
     const created = await createOrder(shop, accepted)
     expect(created.checkout_url).toContain('/c/pay/')
-    expect((await shop.order(created)).state).toBe('awaiting_payment')
+    expect(await shop.order(created)).toMatchObject({ state: 'awaiting_payment', proof_ready: false })
     const early = await shop.fetch(`/api/orders/${created.order_id}/proof.pdf`, bearer(created.token))
     expect(early.status).toBe(409)
 
@@ -41,6 +41,7 @@ describe('the whole walk, in workerd, with only the outside parties played', () 
 
     const order = await shop.order(created)
     expect(order.pages).toHaveLength(36)
+    expect(order.proof_ready).toBe(true)
     for (const page of preview.pages) {
       const slot = `page_${String(page.page).padStart(2, '0')}`
       const reused = order.pages.find((candidate) => candidate.slot === slot)
