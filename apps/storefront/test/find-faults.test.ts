@@ -25,6 +25,7 @@ describe('the form', () => {
       glasses: true,
       hearingAid: true,
       dedication: ' Tặng con.\nMẹ. ',
+      email: ' me@example.com ',
     })
     expect(findFaults(vietnamese, full)).toEqual({})
     expect(previewRequest.parse(requestOf(full, 'lantern'))).toEqual({
@@ -39,6 +40,7 @@ describe('the form', () => {
       },
       language: 'vi',
       dedication: 'Tặng con.\nMẹ.',
+      email: 'me@example.com',
       consent: { guardian: true, version: '2026-11-shop' },
     })
   })
@@ -69,6 +71,13 @@ describe('the form', () => {
     expect(findFaults(english, wish({ name: 'ễ'.normalize('NFD').repeat(40) })).name).toBeUndefined()
   })
 
+  test('asks for no address to write to, but for one that a letter can reach', ({ expect }) => {
+    expect(findFaults(english, wish({ email: '' })).email).toBeUndefined()
+    expect(findFaults(english, wish({ email: ' an@example.com ' })).email).toBeUndefined()
+    expect(findFaults(english, wish({ email: 'an@example' })).email).toBe(english.missing.email)
+    expect(requestOf(wish(), 'lantern')).not.toHaveProperty('email')
+  })
+
   test('asks for a pronoun only where the story has one', ({ expect }) => {
     expect(findFaults(english, wish({ language: 'en' }))).toHaveProperty('pronouns')
     expect(findFaults(english, wish({ language: 'vi' }))).not.toHaveProperty('pronouns')
@@ -80,6 +89,7 @@ describe('the form', () => {
     expect(told('TEXT_NOT_PRINTABLE', { field: 'dedication' })).toEqual(['dedication'])
     expect(told('TEXT_NOT_PRINTABLE', { field: 'name' })).toEqual(['name'])
     expect(told('INVALID_REQUEST', { issues: [{ field: 'child.name', problem: 'no' }] })).toEqual(['name'])
+    expect(told('INVALID_REQUEST', { issues: [{ field: 'email', problem: 'no' }] })).toEqual(['email'])
     expect(told('PHOTO_TOO_LARGE')).toEqual(['photo'])
     expect(told('RATE_LIMITED')).toEqual([])
   })

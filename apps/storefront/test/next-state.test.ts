@@ -35,6 +35,7 @@ function orderOf(id: string): OrderStatus {
     refunded_minor: 0,
     can_cancel: true,
     can_reorder: false,
+    proof_ready: false,
     draft: true,
     pages_done: 0,
     pages_total: 36,

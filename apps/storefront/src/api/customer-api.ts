@@ -1,5 +1,11 @@
 import type { HairStyle } from '@foxetales/shared-schemas/child'
-import type { OrderCreated, OrderRequest, OrderStatus, TextCorrection } from '@foxetales/shared-schemas/order'
+import type {
+  OrderCreated,
+  OrderRequest,
+  OrderStatus,
+  ShippingQuote,
+  TextCorrection,
+} from '@foxetales/shared-schemas/order'
 import type { PreviewAccepted, PreviewRequest, PreviewStatus } from '@foxetales/shared-schemas/preview'
 import { type ApiCall, callApi } from './call-api.ts'
 
@@ -27,6 +33,11 @@ export interface CustomerApi {
   approve(id: string, token: string): Promise<PreviewStatus>
   /** Deletes photo, pages and what was told of the child. */
   erase(previewId: string, token: string): Promise<void>
+  /** What sending the book costs and takes; without a country, where the server takes the asker to be. */
+  shipping(
+    question: { readonly book: string; readonly quantity: number; readonly country?: string },
+    signal?: AbortSignal,
+  ): Promise<ShippingQuote>
   order(request: OrderRequest, token: string, idempotencyKey: string): Promise<OrderCreated>
   /** While the proof is open: other words, or none but these. */
   correctText(orderId: string, token: string, correction: TextCorrection): Promise<OrderStatus>
@@ -51,6 +62,11 @@ export function customerApi(base: string): CustomerApi {
       call(`/api/preview/${id(preview)}/pages/${page}/redo`, { method: 'POST', token }),
     approve: (preview, token) => call(`/api/preview/${id(preview)}/approve`, { method: 'POST', token }),
     erase: (preview, token) => call(`/api/preview/${id(preview)}`, { method: 'DELETE', token }),
+    shipping({ book, quantity, country }, signal) {
+      const asked = new URLSearchParams({ book_id: book, quantity: String(quantity) })
+      if (country) asked.set('country', country)
+      return call(`/api/shipping?${asked}`, signal ? { signal } : {})
+    },
     order: (request, token, idempotencyKey) =>
       call('/api/orders', { method: 'POST', body: request, token, idempotencyKey }),
     correctText: (order, token, correction) =>

@@ -15,10 +15,8 @@ import { sorryStage } from './stages/sorry-stage.ts'
 import { waitingStage } from './stages/waiting-stage.ts'
 import { styles } from './style/styles.ts'
 import type { BookState, Problem } from './walk/book-state.ts'
-import { keptTickets } from './walk/kept-tickets.ts'
-import { linkedPreview } from './walk/linked-preview.ts'
-import { newKey } from './walk/new-key.ts'
-import { openWalk, type Walk } from './walk/open-walk.ts'
+import { openHere } from './walk/open-here.ts'
+import type { Walk } from './walk/open-walk.ts'
 import { returnUrl } from './walk/return-url.ts'
 import { cartOf } from './walk/shop-cart.ts'
 import type { Words } from './words/english.ts'
@@ -42,6 +40,7 @@ export class FoxetalesBook extends LitElement {
     checkout: { type: String },
     summary: { state: true },
     quantity: { state: true },
+    country: { state: true },
     eraseStep: { state: true },
     sideProblem: { state: true },
   }
@@ -56,6 +55,7 @@ export class FoxetalesBook extends LitElement {
   declare checkout: string
   declare summary: BookSummary | undefined
   declare quantity: number
+  declare country: string | undefined
   declare eraseStep: EraseView['erase']
   /** A fault beside the walk: something could not be deleted. */
   declare sideProblem: Problem | undefined
@@ -85,24 +85,7 @@ export class FoxetalesBook extends LitElement {
     this.form.change({ language: wordsFor(this.lang).locale === 'vi' ? 'vi' : 'en' })
     window.addEventListener('pageshow', this.onPageShow)
     loadBookFace(this.api)
-    const api = customerApi(this.api)
-    const stores = { session: () => sessionStorage, local: () => localStorage }
-    const kept = keptTickets(this.book, stores)
-    const linked = linkedPreview(location.hash)
-    if (linked) {
-      kept.keepPreview(linked)
-      // Out of the address: it must not be shared with the page.
-      history.replaceState(history.state, '', `${location.pathname}${location.search}`)
-    }
-    this.walk = openWalk({
-      api,
-      base: this.api,
-      kept,
-      newKey,
-      cart: () => cartOf(this),
-      leave: (url) => location.assign(url),
-      changed: () => this.onWalk(),
-    })
+    this.walk = openHere(this, () => this.onWalk())
     this.onWalk()
     void this.readSummary()
   }
@@ -137,6 +120,7 @@ export class FoxetalesBook extends LitElement {
           ...this.eraseView(words),
           preview: state.preview,
           name: this.form.wish().name.trim(),
+          letterTo: this.form.wish().email.trim(),
           pageCount: this.summary?.page_count ?? 0,
           bookmark: this.bookmark,
         })
@@ -191,24 +175,31 @@ export class FoxetalesBook extends LitElement {
       step: step[state.stage],
       quantity: this.quantity,
       paysInShop: cartOf(this) !== undefined,
+      country: this.country,
+      shipping: customerApi(this.api).shipping,
       setQuantity: (quantity) => {
         this.quantity = quantity
       },
+      setCountry: (country) => {
+        this.country = country
+      },
       approve: () => void this.walk?.approve(),
       redo: (page) => void this.walk?.redoPage(page),
-      order: () => void this.walk?.order(this.quantity, returnUrl()),
+      order: () => void this.walk?.order({ quantity: this.quantity, country: this.country }, returnUrl()),
       change: () => this.goBack(false),
     })
   }
 
   private renderFollowing(words: Words, state: Reached<'following'>): TemplateResult {
     const { id, token } = state.order
+    const opens = `?token=${encodeURIComponent(token)}`
     return followingStage({
       ...this.eraseView(words),
       status: state.status,
       pictures: this.pictures,
       proof: this.walk,
-      link: new URL(`/orders/${id}?token=${encodeURIComponent(token)}`, this.api).href,
+      link: new URL(`/orders/${id}${opens}`, this.api).href,
+      proofFile: new URL(`/api/orders/${id}/proof.pdf${opens}`, this.api).href,
       problem: undefined,
       ownsPreview: state.ticket !== undefined,
       another: () => this.startFresh(),

@@ -4,7 +4,7 @@ import { problemWords } from '../words/words-for.ts'
 import { asksPronouns, type Wish } from './wish.ts'
 
 /** The form's fields, in the order in which they stand. */
-export const fields = ['photo', 'name', 'skin', 'pronouns', 'dedication', 'consent'] as const
+export const fields = ['photo', 'name', 'skin', 'pronouns', 'dedication', 'email', 'consent'] as const
 export type Field = (typeof fields)[number]
 /** A sentence for each field that has to be looked at again. */
 export type Faults = Partial<Record<Field, string>>
@@ -22,8 +22,14 @@ export function findFaults(words: Words, wish: Wish): Faults {
     ...(wish.skinTone === undefined ? { skin: missing.skin } : {}),
     ...(asksPronouns(wish) && !wish.pronouns ? { pronouns: missing.pronouns } : {}),
     ...(wish.dedication.trim().length > longestDedication ? { dedication: missing.dedicationLong } : {}),
+    ...(isAddress(wish.email.trim()) ? {} : { email: missing.email }),
     ...(wish.consent ? {} : { consent: missing.consent }),
   }
+}
+
+/** Whether a letter might arrive: nothing at all is right too. */
+function isAddress(email: string): boolean {
+  return email === '' || /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)
 }
 
 function nameFault(missing: Words['missing'], name: string): Faults {
@@ -44,6 +50,7 @@ export function faultsOf(words: Words, problem: Problem): Faults {
   const named = namedFields(problem.details)
   return {
     ...(named.includes('child.name') ? { name: words.problems.TEXT_NOT_PRINTABLE } : {}),
+    ...(named.includes('email') ? { email: words.missing.email } : {}),
     ...(named.includes('dedication') ? { dedication: words.problems.TEXT_NOT_PRINTABLE } : {}),
   }
 }

@@ -4,6 +4,7 @@ import type { PhotoFault } from '../photo/read-photo.ts'
 import type { Words } from '../words/english.ts'
 import { childFields } from './child-fields.ts'
 import { consentField } from './consent-field.ts'
+import { emailField } from './email-field.ts'
 import { type Faults, type Field, fields } from './find-faults.ts'
 import type { PhotoChoice } from './photo-field.ts'
 import { storyFields } from './story-fields.ts'
@@ -49,6 +50,7 @@ export function formView(view: FormView): TemplateResult {
         ></foxetales-photo-field>
         <div class="column">${childFields(view)} ${storyFields(view)}</div>
       </div>
+      ${emailField(words.form, wish, faults.email, view.change)}
       ${consentField(words.form, wish, faults.consent, view.change)} ${summary(words, faults)}
       <div class="actions">
         <button type="submit" class="primary" part="submit">
@@ -81,5 +83,6 @@ export const firstControl: Record<Field, string> = {
   skin: '#skin-1',
   pronouns: '#pronouns-she',
   dedication: '#dedication',
+  email: '#email',
   consent: '#consent',
 }

@@ -19,6 +19,8 @@ export interface Wish {
   readonly hearingAid: boolean
   readonly language: 'en' | 'vi'
   readonly dedication: string
+  /** Where to write that the pages are ready; empty for nowhere. */
+  readonly email: string
   readonly consent: boolean
 }
 
@@ -33,6 +35,7 @@ export function emptyWish(language: Wish['language']): Wish {
     hearingAid: false,
     language,
     dedication: '',
+    email: '',
     consent: false,
   }
 }
@@ -46,6 +49,7 @@ export function asksPronouns(wish: Wish): boolean {
 export function requestOf(wish: Wish, book: string): PreviewRequest {
   if (wish.skinTone === undefined) throw new Error('a wish without a skin tone has faults')
   const dedication = wish.dedication.trim()
+  const email = wish.email.trim()
   const hair: Hair = {
     ...(wish.hairStyle ? { style: wish.hairStyle } : {}),
     ...(wish.hairColour ? { colour: wish.hairColour } : {}),
@@ -62,6 +66,7 @@ export function requestOf(wish: Wish, book: string): PreviewRequest {
     },
     language: wish.language,
     ...(dedication ? { dedication } : {}),
+    ...(email ? { email } : {}),
     consent: { guardian: true, version: consentVersion },
   }
 }

@@ -14,6 +14,8 @@ export interface FollowingView extends EraseView {
   readonly pictures: SteadyPictures
   /** The order's own page, for any device. */
   readonly link: string
+  /** The whole book as it will be printed, once it is painted. */
+  readonly proofFile: string
   readonly problem: Problem | undefined
   readonly proof: ProofActions | undefined
   /** This tab still holds the key to the preview's data. */
@@ -38,7 +40,7 @@ export function followingStage(view: FollowingView): TemplateResult {
           ? html`<foxetales-book-proof .words=${words} .proof=${status.proof} .actions=${view.proof}></foxetales-book-proof>`
           : nothing
       }
-      ${status && status.pages_total > 0 ? pages(view, status) : nothing}
+      ${status ? proofFile(view, status) : nothing} ${status && status.pages_total > 0 ? pages(view, status) : nothing}
       <footer>
         ${status && !isUnpaid ? html`<p class="hint">${words.follow.leave}</p>` : nothing}
         <p class="hint">${words.follow.number(status?.order_id ?? '')} · <a href=${view.link}>${words.follow.keepLink}</a></p>
@@ -78,6 +80,19 @@ function whereItIs({ words }: FollowingView, status: OrderStatus): TemplateResul
         : nothing
     }
   `
+}
+
+/** The book as a file: to be had while its words can be corrected and after, promised while it is being painted. */
+function proofFile({ words, ...view }: FollowingView, status: OrderStatus): TemplateResult | typeof nothing {
+  if (status.proof_ready) {
+    return html`
+      <p class="card">
+        <a href=${view.proofFile} id="proof-file" target="_blank" rel="noreferrer">${words.proof.file}</a>
+        <span class="hint">${words.proof.fileHint}</span>
+      </p>
+    `
+  }
+  return status.proof ? html`<p class="card hint">${words.proof.fileLater}</p>` : nothing
 }
 
 function payLink(words: Words, status: OrderStatus): TemplateResult | typeof nothing {

@@ -26,7 +26,10 @@ export function orderPart(view: ReadyView): TemplateResult {
       ${
         view.paysInShop
           ? html`<p class="hint">${words.order.inShop}</p>`
-          : html`<p class="total"><span>${words.order.total}</span> <strong>${total}</strong></p>
+          : html`<foxetales-book-shipping .words=${words} .ask=${view.shipping} .book=${view.preview.book_id}
+                .quantity=${quantity} .country=${view.country} .isFixed=${isBusy}
+                @country-change=${(event: CustomEvent<string>) => view.setCountry(event.detail)}></foxetales-book-shipping>
+              <p class="total"><span>${words.order.total}</span> <strong>${total}</strong></p>
               <p class="hint">${words.order.shipping}</p>`
       }
       <p class="hint">${words.order.madeForYou}</p>

@@ -1,6 +1,6 @@
 import type { PreviewStatus } from '@foxetales/shared-schemas/preview'
 import { html, nothing, type TemplateResult } from 'lit'
-import type { BookSummary } from '../../api/customer-api.ts'
+import type { BookSummary, CustomerApi } from '../../api/customer-api.ts'
 import type { Bookmark } from '../spread/book-spread.ts'
 import type { Problem } from '../walk/book-state.ts'
 import type { Words } from '../words/english.ts'
@@ -19,7 +19,11 @@ export interface ReadyView extends EraseView {
   readonly quantity: number
   /** The shop's own cart takes the money, and says what it costs. */
   readonly paysInShop: boolean
+  /** Where the book goes, once that is known. */
+  readonly country: string | undefined
+  readonly shipping: CustomerApi['shipping']
   setQuantity(quantity: number): void
+  setCountry(country: string): void
   approve(): void
   redo(page: number): void
   order(): void

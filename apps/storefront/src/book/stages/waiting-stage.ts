@@ -9,6 +9,8 @@ export interface WaitingView extends EraseView {
   readonly preview: PreviewStatus | undefined
   /** Known only in the tab in which it was typed. */
   readonly name: string
+  /** Where we write that the pages are ready; known only in that tab too. */
+  readonly letterTo: string
   readonly bookmark: Bookmark
   readonly pageCount: number
 }
@@ -32,6 +34,7 @@ export function waitingStage(view: WaitingView): TemplateResult {
             `
           : nothing
       }
+      ${view.letterTo ? html`<p class="hint centred">${words.waiting.letter(view.letterTo)}</p>` : nothing}
       <footer>${erasePart(view)}</footer>
     </section>
   `

@@ -15,10 +15,11 @@ export const fieldStyles = css`
   .fault { color: var(--bad); font-weight: 600; font-size: 0.9375rem; margin-top: 0.375rem; }
   .fault:empty { display: none; }
   .fault::before { content: "▲ "; font-size: 0.75em; }
-  input[type="text"], textarea {
+  input:is([type="text"], [type="email"]), textarea, select {
     font: inherit; color: inherit; width: 100%; margin-top: 0.5rem; padding: 0.75rem 0.875rem; min-height: 3rem;
     background: var(--card); border: 1.5px solid var(--edge); border-radius: 0.5rem;
   }
+  .email input { max-width: 28rem; display: block; }
   textarea { resize: vertical; display: block; }
   ::placeholder { color: #736a5c; opacity: 1; }
   [aria-invalid="true"]:is(input, textarea) { border-color: var(--bad); }

@@ -26,6 +26,14 @@ export const stageStyles = css`
   .proof .field { width: 100%; text-align: start; }
   .proof .actions { width: 100%; display: flex; flex-wrap: wrap; gap: 0.75rem; justify-content: center; }
   .proof .actions .primary { width: auto; flex: 1 1 14rem; }
+  .shipping { width: 100%; text-align: start; }
+  .shipping > label { font-weight: 600; }
+  .shipping .hint { margin-top: 0.25rem; }
+  /* Room for two ways from the start: an answer moves nothing. */
+  .ways { min-height: 8.5rem; margin-top: 0.75rem; }
+  .ways ul { list-style: none; display: grid; gap: 0.5rem; }
+  .ways li { display: grid; grid-template-columns: 1fr auto; min-height: 4rem; padding-top: 0.5rem; border-top: 1px solid var(--line); }
+  .ways li .hint { grid-column: 1 / -1; }
   .total { font-size: 1.25rem; }
   .total strong { font-size: 1.75rem; font-weight: 600; }
   .sorry { max-width: 40rem; margin-inline: auto; text-align: center; }

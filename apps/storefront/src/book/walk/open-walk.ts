@@ -37,7 +37,8 @@ export interface Walk {
   submit(submission: Submission): Promise<void>
   redoPage(page: number): Promise<void>
   approve(): Promise<void>
-  order(quantity: number, returnUrl: string): Promise<void>
+  /** @param country where the book goes, as the shipping was told for; undefined where nobody knows */
+  order(wish: { quantity: number; country?: string | undefined }, returnUrl: string): Promise<void>
   /** @throws ApiProblem when the words cannot be printed, or the book is being bound */
   correctText(correction: TextCorrection): Promise<void>
   /** @throws ApiProblem */
@@ -187,16 +188,17 @@ export function openWalk(needs: WalkNeeds): Walk {
       }
     },
 
-    async order(quantity, returnUrl) {
+    async order({ quantity, country }, returnUrl) {
       if (state.stage !== 'approved') return
       const { id, token } = state.ticket
       tell({ type: 'order-pressed', quantity })
       try {
         const cart = needs.cart()
         if (cart) return await buyInShop(cart, id, quantity)
-        const request = { preview_id: id, quantity, return_url: returnUrl }
+        const to = country ? { country } : {}
+        const request = { preview_id: id, quantity, ...to, return_url: returnUrl }
         // The key says what is wanted: pressed again after a lost answer, it is the same order.
-        const created = await api.order(request, token, `order-${id}-${quantity}`)
+        const created = await api.order(request, token, `order-${id}-${quantity}-${country ?? ''}`)
         const ticket = { id: created.order_id, token: created.token }
         kept.keepOrder(ticket)
         tell({ type: 'ordered', order: ticket, checkoutUrl: created.checkout_url })

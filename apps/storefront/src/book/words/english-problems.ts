@@ -25,6 +25,8 @@ export type ProblemCode =
       | 'SHOP_TICKET_INVALID'
       | 'PAGE_REDO_USED'
       | 'PAYMENT_UNAVAILABLE'
+      | 'SHIPPING_UNAVAILABLE'
+      | 'PRINT_VENDOR_UNAVAILABLE'
     >
   | 'NO_CONNECTION'
   | 'SHOP_UNAVAILABLE'
@@ -61,6 +63,8 @@ export const englishProblems: Record<ProblemCode, string> = {
   PROOF_CLOSED: 'The book is being bound: its words can no longer be changed.',
   PAYMENT_UNAVAILABLE:
     'The payment service does not answer. Nothing was charged; please try again in a minute.',
+  SHIPPING_UNAVAILABLE: 'We cannot send the book to this country. Please choose another.',
+  PRINT_VENDOR_UNAVAILABLE: 'The printer does not tell its prices just now. Please ask again in a minute.',
   SHOP_UNAVAILABLE: 'The shop did not answer. Nothing was lost; please try again in a minute.',
   SHOP_TICKET_INVALID: 'This page has been open for a long time. Please reload it.',
   NO_CONNECTION: 'There is no connection. Nothing was lost; please try again when you are online.',

@@ -11,4 +11,7 @@ export const englishProof = {
   saved: 'Corrected. This is what will be printed.',
   release: 'All is right: print it now',
   releasing: 'One moment …',
+  file: 'See the whole book as a PDF',
+  fileHint: 'Small and marked, with the lines where it is cut. The printed one is sharp and without them.',
+  fileLater: 'When every page is painted, you find the whole book here as a PDF.',
 }

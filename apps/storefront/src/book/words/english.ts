@@ -1,5 +1,6 @@
 import { englishProblems } from './english-problems.ts'
 import { englishProof } from './english-proof.ts'
+import { englishShipping } from './english-shipping.ts'
 
 const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`
 
@@ -69,6 +70,8 @@ export const english = {
     dedication: 'Dedication (optional)',
     dedicationHint: 'Printed on a page of its own at the front.',
     dedicationExample: 'For our little star, with love from Grandma.',
+    email: 'Write to me when the pages are ready (optional)',
+    emailHint: 'One letter with a link, nothing else. We forget the address with the photo.',
     consentTitle: 'What happens to the photo',
     consentPoints: [
       'It is used to draw this one book. Software, ours and that of the computing service which draws for us, looks at the face and the hair in it; artificial intelligence paints them. Nothing is trained with it.',
@@ -91,6 +94,7 @@ export const english = {
     pronouns: 'Please choose how the story speaks of your child.',
     skin: 'Please choose a skin tone.',
     dedicationLong: 'The dedication is too long: 240 characters at most.',
+    email: 'This is not an e-mail address. Correct it, or leave it empty.',
     consent: 'We need your agreement before we may use the photo.',
   },
   waiting: {
@@ -101,6 +105,8 @@ export const english = {
       count === 0 ? 'You are next.' : `${plural(count, 'picture is', 'pictures are')} ahead of yours.`,
     held: 'Every painter is busy just now. Your place is kept; it goes on by itself, and you may leave this page open.',
     meanwhile: 'Read the first pages meanwhile. Each picture appears as soon as it is dry.',
+    letter: (email: string) =>
+      `We write to ${email} as soon as the pages are ready: you may close this page.`,
     pageWaiting: 'waits for a painter',
     pageRendering: 'is being painted',
     pageFailed: 'could not be painted',
@@ -145,8 +151,8 @@ export const english = {
     fewer: 'One copy fewer',
     more: 'One copy more',
     each: 'each',
-    total: 'Total',
-    shipping: 'You choose the shipping on the next page, where the address is asked for too.',
+    total: 'Total before shipping',
+    shipping: 'You choose the way on the next page, where the address is asked for too.',
     madeForYou:
       'This book is made for your child alone, so it cannot be sent back because of a change of mind. If the print is faulty, we print it again.',
     inShop: 'Price, shipping and payment are the shop’s: you find them in your cart.',
@@ -194,10 +200,9 @@ export const english = {
     cover: 'Cover',
     pagePicture: (page: number) => `Page ${page}`,
     another: 'Make another book',
-    files: 'Your book as PDF',
-    interior: 'Pages',
   },
   proof: englishProof,
+  shipping: englishShipping,
   erase: {
     button: 'Delete my photo and pages',
     question: 'Delete the photo, all pages and the name for good? This cannot be undone.',

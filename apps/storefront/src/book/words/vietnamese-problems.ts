@@ -29,6 +29,8 @@ export const vietnameseProblems: Record<ProblemCode, string> = {
   PAGE_REDO_USED: 'Trang này đã được vẽ lại một lần. Nếu vẫn chưa đúng, mời bạn viết thư cho chúng tôi.',
   PROOF_CLOSED: 'Sách đang được đóng: lời trong sách không sửa được nữa.',
   PAYMENT_UNAVAILABLE: 'Dịch vụ thanh toán không trả lời. Bạn chưa bị trừ tiền; thử lại sau một phút nhé.',
+  SHIPPING_UNAVAILABLE: 'Chúng tôi chưa gửi sách đến nước này được. Bạn chọn nước khác nhé.',
+  PRINT_VENDOR_UNAVAILABLE: 'Nhà in chưa báo giá. Bạn hỏi lại sau một phút nhé.',
   SHOP_UNAVAILABLE: 'Cửa hàng chưa trả lời. Không có gì bị mất; mời bạn thử lại sau một phút.',
   SHOP_TICKET_INVALID: 'Trang này đã mở quá lâu. Mời bạn tải lại trang.',
   NO_CONNECTION: 'Không có kết nối. Không có gì bị mất; bạn thử lại khi có mạng nhé.',

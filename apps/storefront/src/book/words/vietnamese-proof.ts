@@ -11,4 +11,7 @@ export const vietnameseProof: Words['proof'] = {
   saved: 'Đã sửa. Sách sẽ in đúng như thế này.',
   release: 'Đúng cả rồi: in ngay',
   releasing: 'Chờ một chút …',
+  file: 'Xem cả cuốn sách (PDF)',
+  fileHint: 'Bản nhỏ có dấu chìm và đường cắt. Sách in thì nét và không có các dấu này.',
+  fileLater: 'Khi mọi trang vẽ xong, bạn xem được cả cuốn sách ở đây, dạng PDF.',
 }

@@ -1,6 +1,7 @@
 import type { Words } from './english.ts'
 import { vietnameseProblems } from './vietnamese-problems.ts'
 import { vietnameseProof } from './vietnamese-proof.ts'
+import { vietnameseShipping } from './vietnamese-shipping.ts'
 
 /** Everything the component says, in Vietnamese: written for Vietnamese parents, not carried over word by word. */
 export const vietnamese: Words = {
@@ -68,6 +69,8 @@ export const vietnamese: Words = {
     dedication: 'Lời đề tặng (không bắt buộc)',
     dedicationHint: 'In ở một trang riêng đầu sách.',
     dedicationExample: 'Tặng ngôi sao nhỏ của cả nhà. Bà ngoại thương con.',
+    email: 'Viết cho tôi khi các trang vẽ xong (không bắt buộc)',
+    emailHint: 'Một lá thư có đường dẫn, ngoài ra không gì khác. Địa chỉ bị xoá cùng với ảnh.',
     consentTitle: 'Tấm ảnh sẽ được dùng thế nào',
     consentPoints: [
       'Ảnh chỉ dùng để vẽ cuốn sách này. Phần mềm của chúng tôi và của dịch vụ máy tính vẽ tranh cho chúng tôi xem khuôn mặt và mái tóc trong ảnh, trí tuệ nhân tạo vẽ lại. Không dùng ảnh để huấn luyện bất cứ thứ gì.',
@@ -90,6 +93,7 @@ export const vietnamese: Words = {
     pronouns: 'Bạn chưa chọn cách gọi bé.',
     skin: 'Bạn chưa chọn màu da.',
     dedicationLong: 'Lời đề tặng dài quá: nhiều nhất 240 ký tự.',
+    email: 'Đây chưa phải địa chỉ email. Bạn sửa lại, hoặc để trống nhé.',
     consent: 'Chúng tôi cần bạn đồng ý trước khi dùng ảnh.',
   },
   waiting: {
@@ -99,6 +103,7 @@ export const vietnamese: Words = {
     ahead: (count) => (count === 0 ? 'Sắp đến lượt bạn.' : `Còn ${count} bức tranh trước lượt của bạn.`),
     held: 'Các hoạ sĩ đang bận cả. Chỗ của bạn vẫn được giữ, việc vẽ sẽ tự tiếp tục; bạn cứ để mở trang này.',
     meanwhile: 'Trong lúc chờ, mời bạn đọc những trang đầu. Tranh nào khô màu là hiện ra ngay.',
+    letter: (email) => `Các trang vẽ xong, chúng tôi viết ngay đến ${email}: bạn cứ đóng trang này.`,
     pageWaiting: 'đang chờ hoạ sĩ',
     pageRendering: 'đang được vẽ',
     pageFailed: 'chưa vẽ được',
@@ -142,7 +147,7 @@ export const vietnamese: Words = {
     fewer: 'Bớt một cuốn',
     more: 'Thêm một cuốn',
     each: 'mỗi cuốn',
-    total: 'Tổng cộng',
+    total: 'Tổng cộng, chưa kể phí giao',
     shipping: 'Cách giao hàng và địa chỉ được chọn ở trang sau.',
     madeForYou:
       'Sách làm riêng cho bé nên không đổi trả vì đổi ý. Nếu bản in bị lỗi, chúng tôi in lại cho bạn.',
@@ -191,10 +196,9 @@ export const vietnamese: Words = {
     cover: 'Bìa',
     pagePicture: (page) => `Trang ${page}`,
     another: 'Làm cuốn sách khác',
-    files: 'Sách của bạn dạng PDF',
-    interior: 'Ruột sách',
   },
   proof: vietnameseProof,
+  shipping: vietnameseShipping,
   erase: {
     button: 'Xoá ảnh và các trang sách của tôi',
     question: 'Xoá hẳn ảnh, mọi trang sách và tên bé? Việc này không thể hoàn lại.',

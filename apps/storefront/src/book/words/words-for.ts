@@ -1,3 +1,4 @@
+import type { ShippingChoice } from '@foxetales/shared-schemas/order'
 import type { Problem } from '../walk/book-state.ts'
 import { english, type Words } from './english.ts'
 import type { ProblemCode } from './english-problems.ts'
@@ -28,4 +29,20 @@ export function money(words: Words, amountMinor: number, currency: string): stri
   const format = new Intl.NumberFormat(words.locale, { style: 'currency', currency })
   const digits = format.resolvedOptions().maximumFractionDigits ?? 2
   return format.format(amountMinor / 10 ** digits)
+}
+
+/** The days on which a book that is ordered now may arrive, as people of that language write them. @param now unix ms */
+export function arrival(
+  words: Words,
+  { min_days, max_days }: Pick<ShippingChoice, 'min_days' | 'max_days'>,
+  now: number,
+): string {
+  const day = (days: number) => new Date(now + days * 86_400_000)
+  const format = new Intl.DateTimeFormat(words.locale, { day: 'numeric', month: 'long' })
+  return format.formatRange(day(min_days), day(max_days))
+}
+
+/** @param code ISO 3166-1 alpha-2 */
+export function countryName(words: Words, code: string): string {
+  return new Intl.DisplayNames([words.locale], { type: 'region' }).of(code) ?? code
 }
