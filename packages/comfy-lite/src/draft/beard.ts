@@ -13,7 +13,7 @@ const BEARD = 0.42
  * beards had a covered chin; no other passed 0.94 and 0.16, or 0.79 and 0.49.
  */
 const LEAST_COVER = { chin: 0.9, lip: 0.45 }
-const EDGE_SIGMA = 3
+const EDGE_SIGMA = 4.5
 
 /** Middle of the chin and of the upper lip. */
 const CHIN_POINTS = [199, 200, 175, 208, 428] as const
@@ -51,7 +51,7 @@ export function findBeard(shape: readonly Point[], photo: Planes, face: Field): 
   for (let i = 0; i < beard.values.length; i++) {
     const around = (cover.values[i] ?? 0) / Math.max(0.05, known.values[i] ?? 0)
     // A thin place in a beard is beard.
-    beard.values[i] = smoothStep(0.15, 0.7, bare.values[i] === 1 ? (soft.values[i] ?? 0) : around)
+    beard.values[i] = smoothStep(0.12, 0.55, bare.values[i] === 1 ? (soft.values[i] ?? 0) : around)
   }
   // A long chin may reach beyond the canvas.
   const drawn = ([x, y]: Point) => x > 0 && y > 0 && x < beard.width - 1 && y < beard.height - 1

@@ -22,7 +22,7 @@ export function browPaint(ink: BrowInk, skin: Rgb): Rgb {
   const most = lightness - 15
   return toRgb([
     Math.max(Math.min(least, most), Math.min(most, lightness * deeper)),
-    Math.max(1, 0.75 * a + 0.5 * ink.redder),
-    Math.max(1, 0.6 * b + 0.5 * ink.yellower),
+    Math.max(2, 0.75 * a + 0.35 * ink.redder),
+    Math.max(3, 0.7 * b + 0.35 * ink.yellower),
   ])
 }

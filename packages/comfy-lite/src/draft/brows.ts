@@ -119,7 +119,7 @@ export function browShapes(brows: readonly Brow[]): string {
         const taper = Math.min(1, 0.25 + t * 1.7) * Math.min(1, 0.6 + (1 - t) * 3)
         return Math.max(1.8, own * 0.92 * taper)
       }
-      return `<path d="${brushStroke(line, widthAt)}" opacity="${(0.35 + 0.6 * depth).toFixed(2)}"/>`
+      return `<path d="${brushStroke(line, widthAt)}" opacity="${(0.62 + 0.38 * depth).toFixed(2)}"/>`
     })
     .join('')
 }

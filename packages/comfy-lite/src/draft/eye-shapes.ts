@@ -48,7 +48,7 @@ function closedEye(shape: Points, eye: EyeGroup, arc: 'hanging' | 'standing'): E
   const bow = upper.map(([x], i): Point => [x, centre[1] + height * (0.28 - 0.62 * bulge(i / 8, 1))])
   const line =
     arc === 'standing' ? bow : lower.map(([x, y], i): Point => [x, y - height * 0.12 * bulge(i / 8, 1)])
-  const lash = path(brushStroke(line, (t) => 1.6 + 3.2 * bulge(t, 1)))
+  const lash = path(brushStroke(line, (t) => 2 + 3.6 * bulge(t, 1)))
   const fold =
     arc === 'standing'
       ? ''

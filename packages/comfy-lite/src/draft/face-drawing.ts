@@ -20,7 +20,7 @@ export type FaceDrawing = {
 }
 
 /** How far below plain skin the photo's own shading may go on eyes and nose at a likeness of 1. */
-const DEEPEST_SHADE = 0.9
+const DEEPEST_SHADE = 0.55
 /** The same between and around the features, where deep shade would age a child. */
 const PALEST_SHADE = 0.2
 

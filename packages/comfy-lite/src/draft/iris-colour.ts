@@ -11,7 +11,7 @@ import { weightedMean } from './weighted-mean.ts'
 export function irisColour(photo: Planes, masks: FeatureMasks, region: Field): Rgb {
   const iris = toLab(weightedMean(photo, masks.iris, masks.pupil))
   const skin = toLab(weightedMean(photo, region, masks.pupil))
-  const cool = iris[2] - skin[2] < -14 && iris[2] < 0 && iris[0] > 26
+  const cool = iris[2] - skin[2] < -12 && iris[2] < 3 && iris[0] > 26
   if (cool) return toRgb([46 + 0.2 * iris[0], -5, Math.max(-16, iris[2] - 14)])
   return toRgb([Math.min(40, 20 + 0.4 * iris[0]), 13, 22])
 }

@@ -42,7 +42,7 @@ const NOSE_GROWTH = { across: -0.16, down: -0.05 }
  * @param likeness 0 gives every face a picture-book child's proportions, 1 keeps its own and overdraws what sets it apart
  */
 export function storybookShape(mesh: readonly MeshPoint[], likeness: number): Point[] {
-  const own = symmetrised(frontalFace(mesh), 0.7 - 0.35 * likeness, turnedAwaySide(mesh))
+  const own = symmetrised(frontalFace(mesh), 0.9 - 0.2 * likeness, turnedAwaySide(mesh))
   const overdrawn = 0.55 + likeness
   const storybook = 1 - 0.65 * likeness
   let points = own.map(([x, y], i): Point => {
