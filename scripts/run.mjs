@@ -43,6 +43,7 @@ const commands = {
   bench: [
     ['node', 'scripts/build-assets.ts'],
     ['node', 'scripts/bench/main.ts'],
+    ['node', 'scripts/bench/desk-list.ts'],
   ],
   deploy: [
     ['node', 'scripts/build-assets.ts'],

@@ -2,11 +2,12 @@ import { mkdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, test } from 'vitest'
 import { chromiumOrSkip } from './browser/find-chromium.ts'
+import { lookAt } from './browser/look-at.ts'
 import { launch } from './browser/open-browser.ts'
+import { ownerLooksAndRefunds } from './desk-owner.ts'
 import { type DeskStack, openDeskStack } from './desk-stack.ts'
 
 const executablePath = chromiumOrSkip()
@@ -46,17 +47,7 @@ describe.skipIf(!executablePath)(
     }
     const signIn = (token: string, width?: number) => openDesk(`#token=${token}`, width)
 
-    /** Rules broken, by name; a picture of the state beside it. */
-    async function look(name: string, at: Page = page): Promise<string[]> {
-      await at.evaluate(() =>
-        Promise.all(
-          [...document.images].filter((image) => image.loading !== 'lazy').map((image) => image.decode()),
-        ),
-      )
-      await at.screenshot({ path: path.join(folder, `${name}.jpg`), quality: 70 })
-      const { violations } = await new AxeBuilder({ page: at }).analyze()
-      return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
-    }
+    const look = (name: string, at: Page = page) => lookAt(at, path.join(folder, `${name}.jpg`))
     const codeOf = (id: string) => id.slice(-8).toUpperCase()
 
     test('asks who is there, and says in one sentence why a token does not open it', async ({ expect }) => {
@@ -286,6 +277,12 @@ describe.skipIf(!executablePath)(
       },
       3 * minutes,
     )
+
+    test('reaches the alerts, the photo and a refund by keyboard, as an owner', async ({ expect }) => {
+      const owner = await signIn(stack.token('owner'))
+      expect(await ownerLooksAndRefunds(owner, orderId, look)).toEqual([])
+      await owner.context().close()
+    })
 
     test('shows its keys, and signs out without a trace', async ({ expect }) => {
       await page.keyboard.press('?')

@@ -35,6 +35,16 @@ const variables = z.object({
   PREVIEWS_PER_SHOP_PER_DAY: count,
   REVIEW_ORDERS: z.enum(['always', 'never']),
   PREVIEWS_PER_ADDRESS_PER_DAY: count,
+  /** Cloudflare Access: `https://<team>.cloudflareaccess.com`; empty, and only our own tokens open the desk. */
+  ACCESS_TEAM_URL: z.union([z.literal(''), z.url()]).default(''),
+  /** The Access application's audience tag. */
+  ACCESS_AUDIENCE: z.string().default(''),
+  /** Who of the staff may what: `an@shop.example=owner, bo@shop.example=editor`. Nobody else gets in. */
+  ACCESS_ROLES: z
+    .string()
+    .default('')
+    .transform((table) => table.split(',').filter((entry) => entry.trim() !== ''))
+    .pipe(z.array(z.string().regex(/^\s*[^=\s]+@[^=\s]+=(viewer|editor|owner)\s*$/))),
   SENTRY_DSN: z.union([z.literal(''), z.url()]).default(''),
 })
 

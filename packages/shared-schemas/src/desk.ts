@@ -7,6 +7,14 @@ import { pageCheck } from './unit.ts'
 
 /** What the order desk reads and sends: `/api/admin/*`, for staff alone. */
 
+/** `GET /api/admin/me`. */
+export const deskPerson = z.object({
+  name: z.string(),
+  role: z.enum(['viewer', 'editor', 'owner']),
+  until: z.iso.datetime(),
+})
+export type DeskPerson = z.infer<typeof deskPerson>
+
 /** Every action on an order says why; the sentence goes into its timeline. */
 export const deskReason = z.strictObject({ reason: z.string().trim().min(1).max(500) })
 export type DeskReason = z.infer<typeof deskReason>

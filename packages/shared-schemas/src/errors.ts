@@ -134,6 +134,11 @@ export const errorTable = {
     retryable: false,
     message: 'Sign in, or send the token that came with the preview or order.',
   },
+  SIGN_IN_UNAVAILABLE: {
+    status: 503,
+    retryable: true,
+    message: 'The sign-in service does not answer.',
+  },
   FORBIDDEN: { status: 403, retryable: false, message: 'You may not do that.' },
   NOT_FOUND: { status: 404, retryable: false, message: 'There is nothing here.' },
   METHOD_NOT_ALLOWED: { status: 405, retryable: false, message: 'That method is not allowed here.' },

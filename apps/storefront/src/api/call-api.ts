@@ -36,6 +36,8 @@ export interface ApiCall {
   readonly body?: FormData | Readonly<Record<string, unknown>>
   /** The same key and body twice is one deed. */
   readonly idempotencyKey?: string
+  /** Send this site's cookies too: a gate before the server may know people by them. */
+  readonly cookies?: boolean
   readonly signal?: AbortSignal
 }
 
@@ -71,7 +73,7 @@ export async function callForFile(base: string, path: string, call: ApiCall): Pr
   throw isErrorBody(body) ? problemOf(answer.status, body) : unreadable(answer, undefined)
 }
 
-async function send(url: URL, { method = 'GET', token, body, idempotencyKey, signal }: ApiCall) {
+async function send(url: URL, { method = 'GET', token, body, idempotencyKey, cookies, signal }: ApiCall) {
   const headers = new Headers({ accept: 'application/json' })
   if (token) headers.set('authorization', `Bearer ${token}`)
   if (idempotencyKey) headers.set('idempotency-key', idempotencyKey)
@@ -82,7 +84,7 @@ async function send(url: URL, { method = 'GET', token, body, idempotencyKey, sig
     return await fetch(url, {
       method,
       headers,
-      credentials: 'omit',
+      credentials: cookies ? 'same-origin' : 'omit',
       cache: 'no-store',
       ...(sent ? { body: sent } : {}),
       ...(signal ? { signal } : {}),

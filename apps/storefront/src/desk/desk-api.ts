@@ -4,6 +4,7 @@ import type {
   DeskApproval,
   DeskOrder,
   DeskOrderList,
+  DeskPerson,
   DeskPhoto,
   DeskPrintElsewhere,
   DeskReason,
@@ -18,15 +19,17 @@ import type { ListRoute } from './route.ts'
 /** How many orders a page of the list has. */
 const listLength = 50
 
-/** What staff may ask, at `base` (an origin), with a staff token. Every call may throw an `ApiProblem`. */
+/** What staff may ask, at `base` (an origin), with a staff token, or as who a gate before the server knows. Every call may throw an `ApiProblem`. */
 export function deskApi(base: string, token: string) {
   const order = (id: string) => `/api/admin/orders/${encodeURIComponent(id)}`
+  const who = { token, cookies: true }
   const read = <Answer>(path: string, signal?: AbortSignal) =>
-    callApi<Answer>(base, path, { token, ...(signal ? { signal } : {}) })
+    callApi<Answer>(base, path, { ...who, ...(signal ? { signal } : {}) })
   /** `key`: the same key and body twice is one deed. */
   const act = <Answer = DeskOrder>(path: string, body: Readonly<Record<string, unknown>>, key?: string) =>
-    callApi<Answer>(base, path, { method: 'POST', token, body, ...(key ? { idempotencyKey: key } : {}) })
+    callApi<Answer>(base, path, { method: 'POST', ...who, body, ...(key ? { idempotencyKey: key } : {}) })
   return {
+    me: () => read<DeskPerson>('/api/admin/me'),
     list({ filter, cursor }: ListRoute, signal: AbortSignal) {
       const query = new URLSearchParams({ limit: String(listLength) })
       if (filter === 'held') query.set('held', 'true')
@@ -37,7 +40,7 @@ export function deskApi(base: string, token: string) {
     findByCode: (code: string) =>
       read<DeskOrderList>(`/api/admin/orders?${new URLSearchParams({ code, limit: '1' })}`),
     order: (id: string, signal: AbortSignal) => read<DeskOrder>(order(id), signal),
-    proof: (id: string) => callForFile(base, `${order(id)}/proof.pdf`, { token }),
+    proof: (id: string) => callForFile(base, `${order(id)}/proof.pdf`, who),
     approve: (id: string, body: DeskApproval) => act(`${order(id)}/approve`, body),
     hold: (id: string, body: DeskReason) => act(`${order(id)}/hold`, body),
     release: (id: string, body: DeskReason) => act(`${order(id)}/release`, body),

@@ -165,6 +165,19 @@ export function startDesk(root: HTMLElement, page: Window): void {
     polling.again()
   }
 
+  /** In production people may have passed Cloudflare Access: then the server knows them without a token. */
+  async function signInByGate(): Promise<void> {
+    try {
+      const { name, role, until } = await api().me()
+      if (state.session) return
+      change({ session: { token: '', name, role, expiresAt: Date.parse(until) }, signInNote: undefined })
+      polling.again()
+    } catch (fault) {
+      // Whom the gate does not know is asked for a token: that page stands already.
+      if (!(fault instanceof ApiProblem)) throw fault
+    }
+  }
+
   const acts: DeskActs = {
     signIn,
     signOut: () => leave(undefined),
@@ -208,4 +221,5 @@ export function startDesk(root: HTMLElement, page: Window): void {
   const stored = storedToken(page.sessionStorage)
   if (stored !== undefined) signIn(stored)
   followAddress()
+  if (!state.session) void signInByGate()
 }

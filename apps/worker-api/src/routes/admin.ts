@@ -1,4 +1,5 @@
 import {
+  type DeskPerson,
   type DeskReprinted,
   deskApproval,
   deskOrderFilter,
@@ -31,6 +32,11 @@ admin.use('/api/admin/*', async (c, next) => {
   await next()
   // Names, addresses and signed links: no cache keeps them.
   c.header('Cache-Control', 'private, no-store')
+})
+
+admin.get('/api/admin/me', async (c) => {
+  const { sub, role, exp } = await requireStaff(c, 'viewer')
+  return c.json<DeskPerson>({ name: sub, role, until: new Date(exp * 1000).toISOString() })
 })
 
 admin.get('/api/admin/orders', async (c) => {

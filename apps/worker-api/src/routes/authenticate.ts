@@ -3,6 +3,7 @@ import { verify } from 'hono/jwt'
 import * as z from 'zod'
 import { accessTokenOpens, type Opens } from '../domain/access-tokens.ts'
 import { readConfig } from '../env.ts'
+import { readAccess } from './access-sign-in.ts'
 import type { AppContext } from './context.ts'
 
 function bearer(c: AppContext): string | undefined {
@@ -27,12 +28,23 @@ const staffClaims = z.object({
   exp: z.int(),
   role: z.enum(['viewer', 'editor', 'owner']),
 })
-export type Staff = z.infer<typeof staffClaims>
+export type Staff = Omit<z.infer<typeof staffClaims>, 'aud'>
 
 const ranks: Record<Staff['role'], number> = { viewer: 0, editor: 1, owner: 2 }
 
-/** Lets only staff pass: a JWT (HS256, audience `foxetales-desk`, with an expiry) whose role is at least `least`. */
+/**
+ * Lets only staff pass whose role is at least `least`: by a JWT of ours (HS256, audience `foxetales-desk`, with an expiry),
+ * or by Cloudflare Access where that is set up.
+ */
 export async function requireStaff(c: AppContext, least: Staff['role']): Promise<Staff> {
+  const staff = bearer(c) ? await readOwnToken(c) : await readAccess(c)
+  const claims = staffClaims.omit({ aud: true }).safeParse(staff)
+  if (!claims.success) throw new AppError('UNAUTHORIZED')
+  if (ranks[claims.data.role] < ranks[least]) throw new AppError('FORBIDDEN', { needs: least })
+  return claims.data
+}
+
+async function readOwnToken(c: AppContext): Promise<Staff> {
   const token = bearer(c)
   if (!token) throw new AppError('UNAUTHORIZED')
   let payload: unknown
@@ -43,6 +55,5 @@ export async function requireStaff(c: AppContext, least: Staff['role']): Promise
   }
   const claims = staffClaims.safeParse(payload)
   if (!claims.success) throw new AppError('UNAUTHORIZED')
-  if (ranks[claims.data.role] < ranks[least]) throw new AppError('FORBIDDEN', { needs: least })
   return claims.data
 }

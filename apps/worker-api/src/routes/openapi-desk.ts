@@ -4,6 +4,7 @@ import {
   deskApproval,
   deskOrder,
   deskOrderList,
+  deskPerson,
   deskPhoto,
   deskPrintElsewhere,
   deskReason,
@@ -16,6 +17,13 @@ import { json, type RouteNote } from './openapi-note.ts'
 
 /** The order desk's routes in words. */
 export const deskRoutes: readonly RouteNote[] = [
+  {
+    method: 'get',
+    path: '/api/admin/me',
+    summary: 'Who is signed in, and until when: by a token, or by Cloudflare Access.',
+    access: 'viewer',
+    answers: { 200: deskPerson },
+  },
   {
     method: 'get',
     path: '/api/admin/orders',

@@ -113,6 +113,23 @@ describe('ten thousand orders', () => {
     },
   )
 
+  test('are not read for what stands beside them: alerts, dead letters, and what an order shows', async ({
+    expect,
+  }) => {
+    const reads = [
+      'SELECT count(*) AS alerts FROM alerts WHERE settled_at IS NULL',
+      `SELECT * FROM alerts WHERE subject = 'ord_1' AND settled_at IS NULL ORDER BY raised_at DESC`,
+      `SELECT * FROM print_jobs WHERE order_id = 'ord_1'`,
+      `SELECT * FROM units WHERE job_id = 'job_1' ORDER BY slot, redo`,
+      `SELECT subject, action, actor, reason, at FROM audit WHERE subject = 'ord_1' ORDER BY at, id`,
+    ]
+    for (const sql of reads) {
+      const plan = (await planOf(sql)).join('\n')
+      expect(plan, sql).toContain('INDEX')
+      expect(plan, sql).not.toContain('TEMP B-TREE FOR ORDER BY')
+    }
+  })
+
   test('are counted from the table of counts', async ({ expect }) => {
     const plan = await planOf(orderCountsSql)
     expect(plan).toContain('SCAN order_counts')
