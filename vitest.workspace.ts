@@ -12,6 +12,7 @@ const nodeRooms = [
   'packages/runpod',
   'packages/book-pdf',
   'packages/face-finder',
+  'packages/pixels',
   'packages/comfy-lite',
   'comfy-workflows',
   'books',

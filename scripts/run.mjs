@@ -32,6 +32,7 @@ const commands = {
       'packages/runpod',
       'packages/book-pdf',
       'packages/face-finder',
+      'packages/pixels',
       'packages/comfy-lite',
       'comfy-workflows',
       'books',

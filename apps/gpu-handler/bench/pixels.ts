@@ -1,10 +1,10 @@
 // Everything this program does to pixels, beside its peers: `node apps/gpu-handler/bench/pixels.ts`.
 import process from 'node:process'
+import { resampleRgb } from '@foxetales/pixels/resample'
 import sharp from 'sharp'
 import { compositeThroughMask } from '../src/images/composite.ts'
 import { encodePassingPng, encodePng, encodePreviews, encodePrint } from '../src/images/encode.ts'
 import { fromRaw, type RawImage, toRaw } from '../src/images/raw-image.ts'
-import { resampleRgb } from '../src/images/resample.ts'
 import { softenMask } from '../src/images/soft-mask.ts'
 import { ratioRows, type Samples, timesOf } from './samples.ts'
 import { benchSkinShift, personOf } from './skin-shift.ts'

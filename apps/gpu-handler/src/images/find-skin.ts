@@ -1,5 +1,5 @@
+import { kernels, layOut } from '@foxetales/pixels/pixel-kernels'
 import { type Box, boxAround } from './box.ts'
-import { kernels, layOut } from './pixel-kernels.ts'
 import type { RawImage } from './raw-image.ts'
 import { houseRange, type SkinRange } from './skin-presets.ts'
 

@@ -1,5 +1,5 @@
+import { canResample, resampleRgb } from '@foxetales/pixels/resample'
 import sharp, { type Sharp } from 'sharp'
-import { canResample, resampleRgb } from './resample.ts'
 
 /** Bytes per pixel: 1 grey, 3 red-green-blue, 4 with straight (not premultiplied) alpha last. */
 export type Channels = 1 | 3 | 4

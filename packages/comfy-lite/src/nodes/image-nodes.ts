@@ -62,12 +62,12 @@ export const imageScale = defineNode({
     crop: { choices: ['disabled', 'center'] },
   },
   outputs: ['IMAGE'],
-  async execute(inputs) {
+  execute(inputs) {
     const method = inputs.upscale_method
     if (!isScaleMethod(method)) throw new Error(`ImageScale has no method ${method}`)
     const cropToCentre = inputs.crop === 'center'
     if (method === 'lanczos' && !cropToCentre) {
-      const scaled = await scaleEnlarged(inputs.image, inputs.width, inputs.height)
+      const scaled = scaleEnlarged(inputs.image, inputs.width, inputs.height)
       if (scaled !== null) return { outputs: [scaled] }
     }
     return { outputs: [scaleImage(inputs.image, inputs.width, inputs.height, method, cropToCentre)] }

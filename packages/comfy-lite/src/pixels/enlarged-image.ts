@@ -1,4 +1,4 @@
-import sharp from 'sharp'
+import { canResample, resampleRgb } from '@foxetales/pixels/resample'
 import type { ImageTensor } from '../tensor.ts'
 import { imageOfBytes, toBytes } from './byte-image.ts'
 import { resizeLanczos } from './lanczos.ts'
@@ -18,17 +18,12 @@ export function enlarge(image: ImageTensor, width: number, height: number): Imag
 }
 
 /** The size that is wanted of an enlarged image, straight from what it was enlarged from; null for any other image. */
-export async function scaleEnlarged(
-  image: ImageTensor,
-  width: number,
-  height: number,
-): Promise<ImageTensor | null> {
+export function scaleEnlarged(image: ImageTensor, width: number, height: number): ImageTensor | null {
   const source = sources.get(image)
   if (source === undefined || width === 0 || height === 0) return null
-  const raw = { width: source.width, height: source.height, channels: 3 } as const
-  const bytes = await sharp(toBytes(source), { raw })
-    .resize(width, height, { kernel: 'lanczos3', fit: 'fill' })
-    .raw()
-    .toBuffer()
-  return imageOfBytes(bytes, width, height)
+  if (!canResample(source.width, width) || !canResample(source.height, height)) {
+    return resizeLanczos(source, width, height)
+  }
+  const pixels = { data: toBytes(source), width: source.width, height: source.height, channels: 3 } as const
+  return imageOfBytes(resampleRgb(pixels, width, height).data, width, height)
 }

@@ -1,15 +1,14 @@
 import { describe, test } from 'vitest'
-import type { RawImage } from '../src/images/raw-image.ts'
-import { axisWeights, canResample, resampleRgb } from '../src/images/resample.ts'
+import { axisWeights, canResample, type RgbPixels, resampleRgb } from '../src/resample.ts'
 
 /** Strong edges and grain, so that every weight counts. */
-function speckled(width: number, height: number): RawImage<3> {
+function speckled(width: number, height: number): RgbPixels {
   const data = Uint8Array.from({ length: width * height * 3 }, (_, i) => ((i * 2_654_435_761) >>> 13) % 256)
   return { data, width, height, channels: 3 }
 }
 
 /** The same weights summed in floating point, without rounding in between. */
-function exactly(image: RawImage<3>, toWidth: number, toHeight: number): Float64Array {
+function exactly(image: RgbPixels, toWidth: number, toHeight: number): Float64Array {
   const across = axisWeights(image.width, toWidth)
   const down = axisWeights(image.height, toHeight)
   const sums = new Float64Array(toWidth * toHeight * 3)

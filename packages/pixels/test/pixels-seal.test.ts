@@ -8,9 +8,9 @@ const sha256 = async (file: string) =>
     .update(await readFile(new URL(file, import.meta.url)))
     .digest('hex')
 
-test('the compiled kernels are those of the source beside them; else run `node apps/gpu-handler/kernels/build.mjs`', async ({
+test('the compiled kernels are those of the source beside them; else run `node packages/pixels/kernels/build.mjs`', async ({
   expect,
 }) => {
   expect(await sha256('../kernels/pixels.ts')).toBe(seal.source)
-  expect(await sha256('../src/images/pixels.wasm')).toBe(seal.wasm)
+  expect(await sha256('../src/pixels.wasm')).toBe(seal.wasm)
 })

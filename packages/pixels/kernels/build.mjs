@@ -1,4 +1,4 @@
-// Compiles pixels.ts to src/images/pixels.wasm and seals both. The compiler comes by its exact version, so the bytes are
+// Compiles pixels.ts to src/pixels.wasm and seals both. The compiler comes by its exact version, so the bytes are
 // the same on every machine; a test says when the source was changed and this was not run.
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 
 const compiler = 'assemblyscript@0.28.20'
 const source = fileURLToPath(new URL('pixels.ts', import.meta.url))
-const output = fileURLToPath(new URL('../src/images/pixels.wasm', import.meta.url))
+const output = fileURLToPath(new URL('../src/pixels.wasm', import.meta.url))
 const seal = fileURLToPath(new URL('pixels.seal.json', import.meta.url))
 
 const flags = [

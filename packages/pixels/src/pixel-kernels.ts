@@ -1,5 +1,11 @@
 import { readFileSync } from 'node:fs'
 
+/** The part of the WebAssembly JavaScript API that is used here; Node's types leave it to the browser's. */
+declare const WebAssembly: {
+  readonly Module: new (bytes: Uint8Array) => object
+  readonly Instance: new (module: object, imports: object) => { readonly exports: object }
+}
+
 /** What `kernels/pixels.ts` exports; there each function is described. Numbers are byte offsets and pixel counts. */
 type PixelKernels = {
   readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number }

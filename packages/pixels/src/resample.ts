@@ -1,5 +1,4 @@
 import { kernels, layOut } from './pixel-kernels.ts'
-import type { RawImage } from './raw-image.ts'
 
 /** Lobes of the Lanczos window on either side. */
 const LOBES = 3
@@ -7,6 +6,14 @@ const LOBES = 3
 const ONE = 16_384
 /** The kernel keeps 32 rows, so a picture may shrink to a fifth. */
 const MOST_TAPS = 32
+
+/** Rows of red, green and blue bytes, without padding. */
+export type RgbPixels<Bytes extends Uint8Array = Uint8Array> = {
+  readonly data: Bytes
+  readonly width: number
+  readonly height: number
+  readonly channels: 3
+}
 
 /** Per output pixel along one axis: the first source pixel, and `taps` weights that add up to ONE. */
 export type AxisWeights = { readonly first: Int32Array; readonly weights: Int16Array; readonly taps: number }
@@ -21,7 +28,11 @@ export function canResample(fromPx: number, toPx: number): boolean {
  * An RGB picture at another size, by Lanczos with three lobes: along x into 16 bits with 6 fractional ones, then along
  * y. Ours and not sharp's, which enlarges by cubic interpolation whatever kernel is named, at four times the cost.
  */
-export function resampleRgb(image: RawImage<3>, width: number, height: number): RawImage<3> {
+export function resampleRgb(
+  image: RgbPixels,
+  width: number,
+  height: number,
+): RgbPixels<Uint8Array<ArrayBuffer>> {
   const across = knownWeights(image.width, width)
   const down = knownWeights(image.height, height)
   const ringStride = Math.ceil((width * 3 * 2 + 16) / 16) * 16
