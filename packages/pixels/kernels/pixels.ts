@@ -1,6 +1,6 @@
-// AssemblyScript (https://www.assemblyscript.org), compiled to src/images/pixels.wasm by build.mjs. Not part of the
+// AssemblyScript (https://www.assemblyscript.org), compiled to src/pixels.wasm by build.mjs. Not part of the
 // TypeScript program: types here are WebAssembly's, and every address is a byte offset into the module's memory, which
-// src/images/pixel-kernels.ts lays out. The program's TypeScript has the same arithmetic as the plain reference.
+// src/pixel-kernels.ts lays out. The program's TypeScript has the same arithmetic as the plain reference.
 
 /** The half of a 14-bit weight's unit, as the last step of a 20-bit sum rounds by it. */
 const HALF_20: i32 = 1 << 19
