@@ -12,13 +12,20 @@ import { bookPageUnit, jobContext, makeWorkshop, readPortrait } from './units.ts
 import { waitUntil } from './wait-until.ts'
 import { openWorkplace } from './workplace.ts'
 
+/** A test takes a second or two; on a machine that does ten other things it may take a minute. */
+const PATIENCE = { timeout: 300_000 }
+const waitLong = (holds: () => Promise<boolean>) => waitUntil(holds, 120)
+
+/** A connection kept open for later may be closed just when the next question is sent. */
+const ask = (url: string) => fetch(url, { headers: { connection: 'close' } })
+
 async function runningPrompts(comfyUrl: string): Promise<string[]> {
-  const answer = await fetch(`${comfyUrl}/queue`)
+  const answer = await ask(`${comfyUrl}/queue`)
   const { queue_running } = (await answer.json()) as { queue_running: [number, string][] }
   return queue_running.map(([, id]) => id)
 }
 
-describe('a page that is interrupted', () => {
+describe('a page that is interrupted', PATIENCE, () => {
   test('is not begun when the edge does not want it', async ({ expect }) => {
     await using place = await openWorkplace()
     place.edge.proceed = () => false
@@ -37,10 +44,10 @@ describe('a page that is interrupted', () => {
     const handle = createJobHandler(makeWorkshop(place.edge, place.folder, place.comfy.url))
     const unit = bookPageUnit(place.edge, await drawArt(), await readPortrait())
     const ending = handle({ id: 'job', input: unit }, jobContext())
-    await waitUntil(async () => (await runningPrompts(place.comfy.url)).length > 0)
+    await waitLong(async () => (await runningPrompts(place.comfy.url)).length > 0)
     place.edge.proceed = () => false
     expect(await ending).toMatchObject({ outcome: 'not wanted' })
-    await waitUntil(async () => (await runningPrompts(place.comfy.url)).length === 0)
+    await waitLong(async () => (await runningPrompts(place.comfy.url)).length === 0)
     expect(place.edge.heard.some(({ event }) => event === 'finished')).toBe(false)
     expect(place.edge.files.has('/out/page.png')).toBe(false)
   })
@@ -48,24 +55,31 @@ describe('a page that is interrupted', () => {
   test('leaves another prompt in peace when RunPod cancels it, and reports that it may be tried again', async ({
     expect,
   }) => {
-    await using place = await openWorkplace({ stepDelayMs: 100 })
+    await using place = await openWorkplace({ stepDelayMs: 200 })
     const { comfy, edge } = place
     const http = createComfyHttp(comfy.url)
     const otherId = crypto.randomUUID()
-    await http.submit(await otherGraph(http), otherId, 'somebody-else')
-    await waitUntil(async () => (await runningPrompts(comfy.url)).includes(otherId))
-
+    const other = await otherGraph(http)
+    // Just before the handler's first prompt, so that the other one still runs when that is handed in.
+    const goSecond: typeof http = {
+      ...http,
+      submit: async (...prompt) => {
+        await http.submit(other, otherId, 'somebody-else')
+        await waitLong(async () => (await runningPrompts(comfy.url)).includes(otherId))
+        return http.submit(...prompt)
+      },
+    }
     const stop = new AbortController()
-    const handle = createJobHandler(makeWorkshop(edge, place.folder, comfy.url))
+    const handle = createJobHandler({ ...makeWorkshop(edge, place.folder, comfy.url), comfy: goSecond })
     const unit = bookPageUnit(edge, await drawArt(), await readPortrait())
     const ending = handle({ id: 'job', input: unit }, jobContext(stop.signal))
-    await waitUntil(async () => (await queueLength(comfy.url)) === 2)
+    await waitLong(async () => (await queueLength(comfy.url)) === 2)
     stop.abort()
     await ending
     expect(edge.heard.at(-1)).toMatchObject({
       result: { outcome: 'failed', code: 'WORKER_STOPPED', retryable: true },
     })
-    await waitUntil(async () => (await http.history(otherId)) !== undefined)
+    await waitLong(async () => (await http.history(otherId)) !== undefined)
     expect((await http.history(otherId))?.status.status_str).toBe('success')
     expect(await queueLength(comfy.url)).toBe(0)
   })
@@ -80,7 +94,7 @@ describe('a page that is interrupted', () => {
     const handle = createJobHandler(makeWorkshop(edge, folder, first.url))
     const unit = bookPageUnit(edge, await drawArt(), await readPortrait())
     const ending = handle({ id: 'job', input: unit }, jobContext())
-    await waitUntil(async () => (await runningPrompts(first.url)).length > 0)
+    await waitLong(async () => (await runningPrompts(first.url)).length > 0)
     await first.kill()
     const second = await startComfyProcess(port, join(folder, 'second'))
     try {
@@ -95,7 +109,7 @@ describe('a page that is interrupted', () => {
 })
 
 async function queueLength(comfyUrl: string): Promise<number> {
-  const answer = await fetch(`${comfyUrl}/prompt`)
+  const answer = await ask(`${comfyUrl}/prompt`)
   const { exec_info } = (await answer.json()) as { exec_info: { queue_remaining: number } }
   return exec_info.queue_remaining
 }
