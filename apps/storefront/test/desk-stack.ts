@@ -1,9 +1,9 @@
-import { createHmac } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { shopClient } from '../../../scripts/start/shop-client.ts'
 import { submitCheckout } from '../../../scripts/start/submit-checkout.ts'
 import { openCompany, samplePhoto } from './browser/open-company.ts'
+import { staffToken } from './browser/staff-token.ts'
 
 /** A shop on this machine whose orders wait for a person's review, and the keys to its desk. */
 export async function openDeskStack() {
@@ -50,12 +50,4 @@ async function until<T>(read: () => Promise<T>, enough: (value: T) => boolean): 
     if (enough(value)) return value
     await sleep(250)
   }
-}
-
-/** A JWT (HS256, RFC 7515) as the shop signs them for its staff. */
-function staffToken(secret: string, role: string, expiresIn: number): string {
-  const encode = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
-  const exp = Math.floor(Date.now() / 1000) + expiresIn
-  const signed = `${encode({ alg: 'HS256', typ: 'JWT' })}.${encode({ sub: 'an', aud: 'foxetales-desk', role, exp })}`
-  return `${signed}.${createHmac('sha256', secret).update(signed).digest('base64url')}`
 }

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, test } from 'vitest'
 import { fillForm, reach, showBook } from './browser/fill-form.ts'
 import { chromiumOrSkip } from './browser/find-chromium.ts'
@@ -8,6 +8,7 @@ import { type Device, launch, type Visit, visit } from './browser/open-browser.t
 import { type Company, openCompany, root, samplePhoto } from './browser/open-company.ts'
 import { openOtherShop } from './browser/other-shop.ts'
 import { jpegIn, jpegSize, withExif } from './browser/photo-files.ts'
+import { focusedId, storedIn } from './browser/read-page.ts'
 
 const executable = chromiumOrSkip()
 /** A landscape with nobody in it. */
@@ -31,128 +32,6 @@ describe.skipIf(!executable)('the shop in a real browser, with the whole company
   function enter(device: Device): Promise<Visit> {
     return visit(browser, device, `${company.url}${device === 'phone-vi' ? '/shop/vi/' : '/shop/'}`)
   }
-
-  test.for([
-    {
-      device: 'phone-vi',
-      name: 'Mai An',
-      dedication: 'Tặng Mai An, ngôi sao nhỏ của cả nhà.\nBà ngoại thương con.',
-      title: 'Mai An và chiếc đèn kể chuyện',
-      copies: 1,
-    },
-    {
-      device: 'desktop-en',
-      name: 'Zoë',
-      pronoun: 'she',
-      dedication: 'For Zoë, who is braver than she thinks.\nWith love from Grandma.',
-      title: 'Zoë and the Lantern of Tales',
-      copies: 2,
-    },
-  ] as const)(
-    '$device: from the photo to the painted order',
-    { timeout: patience },
-    async (buyer, { expect }) => {
-      const shop = await enter(buyer.device)
-      const { page } = shop
-      let steps = 0
-      const picture = (step: string) => {
-        steps += 1
-        return shop.picture(`${String(steps).padStart(2, '0')}-${step}`)
-      }
-      const stageIsOpen = async (step: string) => {
-        expect({ step, barriers: await shop.barriers() }).toEqual({ step, barriers: [] })
-        expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0)
-        await picture(step)
-      }
-      await page.locator('[data-price]').first().waitFor()
-      await stageIsOpen('welcome')
-
-      await showBook(page)
-      await page.locator('.notice.bad').waitFor()
-      expect(await focusedId(page)).toBe('photo-file')
-      await stageIsOpen('asked-again')
-
-      await fillForm(page, { ...buyer, skinTone: 4 })
-      await page.locator('#hair-style-bob').check()
-      await page.locator('canvas.frame').scrollIntoViewIfNeeded()
-      await picture('photo')
-      await page.locator('label[for=hair-style-photo]').scrollIntoViewIfNeeded()
-      await picture('child')
-      await page.locator('#consent').scrollIntoViewIfNeeded()
-      await stageIsOpen('consent')
-
-      await showBook(page)
-      await reach(page, 'waiting')
-      await page.locator('.strip').waitFor()
-      await stageIsOpen('waiting')
-      expect(await readAloud(page)).toContain(buyer.title)
-
-      await reach(page, 'ready')
-      expect(await storedIn(page)).toEqual({ session: ['foxetales-preview:lantern'], local: [] })
-      await stageIsOpen('title')
-      const turns = buyer.device === 'phone-vi' ? ['dedication', 'page-7'] : ['page-7', 'pages-12-21']
-      for (const step of turns) {
-        await page.locator('.turn').last().click()
-        await page.locator('.leaving').first().waitFor({ state: 'detached' })
-        await picture(step)
-      }
-      expect(await readAloud(page)).toMatch(buyer.device === 'phone-vi' ? /con đường/ : /scared together/)
-
-      if (buyer.device === 'desktop-en') {
-        await page.locator('.redo summary').click()
-        await page.locator('#redo-12').scrollIntoViewIfNeeded()
-        await stageIsOpen('not-right')
-        await page.locator('#redo-12').click()
-        await reach(page, 'waiting')
-        await reach(page, 'ready')
-        expect(await page.locator('#redo-12').count()).toBe(0)
-      }
-      await page.locator('#approve').click()
-      await reach(page, 'approved')
-      for (let copies = 1; copies < buyer.copies; copies++) await page.locator('.step').last().click()
-      await page.locator('#order').scrollIntoViewIfNeeded()
-      await stageIsOpen('order')
-      await page.locator('#order').click()
-      await page.waitForURL(/\/c\/pay\//)
-      const line = await page.locator('.items').textContent()
-      expect(line).not.toMatch(new RegExp(`${buyer.name}|\\{name\\}`))
-      await picture('checkout')
-      await page.locator('button[type=submit]').click()
-
-      await page.waitForURL(/\/shop\//)
-      await reach(page, 'following')
-      await page.locator('.thumbnails img').nth(5).waitFor({ timeout: patience })
-      await stageIsOpen('painting')
-
-      await page.locator('#proof-name').scrollIntoViewIfNeeded()
-      expect(await page.locator('#proof-name').inputValue()).toBe(buyer.name)
-      await page.locator('#proof-name').fill('安')
-      await page.locator('#proof-save').click()
-      await page.locator('#proof-name-fault').waitFor()
-      await page.locator('#proof-name').fill(buyer.name)
-      await page.locator('#proof-dedication').fill(buyer.dedication.toUpperCase())
-      await page.locator('#proof-save').click()
-      await page.locator('.proof .notice.good').waitFor()
-      await stageIsOpen('proof')
-      await page.locator('#proof-release').click()
-      await page.locator('.proof').waitFor({ state: 'detached' })
-      const kept = await storedIn(page)
-      expect(kept.local).toEqual(['foxetales-order:lantern'])
-
-      // The laptop is closed and opened again: a new tab of the same browser finds the order.
-      const later = await shop.context.newPage()
-      await later.goto(page.url())
-      await reach(later, 'following')
-      await later.locator('.thumbnails img').nth(5).waitFor({ timeout: patience })
-      if (buyer.device === 'desktop-en') {
-        await page.locator('.tracking a').waitFor({ timeout: patience })
-        await stageIsOpen('on-its-way')
-      }
-      // The browser's own line about the name that was refused.
-      expect(shop.complaints).toEqual([expect.stringContaining('422')])
-      await shop.context.close()
-    },
-  )
 
   test('on a shop of another origin, a reload while the pages are painted and ten seconds without a network lose nothing', {
     timeout: patience,
@@ -189,6 +68,28 @@ describe.skipIf(!executable)('the shop in a real browser, with the whole company
       [...document.fonts].map((face) => `${face.weight} ${face.status}`),
     )
     expect(faces.toSorted()).toEqual(['400 loaded', '600 loaded'])
+    await context.close()
+  })
+
+  test('where no WebSocket comes through, the pages still come as they are painted, over an event stream', {
+    timeout: patience,
+  }, async ({ expect }) => {
+    const { page, context } = await enter('desktop-en')
+    const refused: string[] = []
+    await page.routeWebSocket(/\/live/, (socket) => {
+      refused.push(socket.url())
+      return socket.close()
+    })
+    await fillForm(page, { name: 'Sol', skinTone: 6, pronoun: 'he' })
+    // Polls say nothing from here on: what is seen was pushed.
+    const stream = page.waitForResponse((answer) => answer.headers()['content-type'] === 'text/event-stream')
+    await showBook(page)
+    await reach(page, 'waiting')
+    await stream
+    await page.route(/\/api\/preview\/[^/]+$/, (route) => route.abort())
+    await page.locator('.strip img').nth(2).waitFor({ timeout: patience })
+    await reach(page, 'ready')
+    expect(refused.length).toBeGreaterThan(0)
     await context.close()
   })
 
@@ -322,28 +223,6 @@ describe.skipIf(!executable)('the shop in a real browser, with the whole company
     await context.close()
   })
 })
-
-/** What is in the browser's stores: names alone. */
-async function storedIn(page: Page): Promise<{ session: string[]; local: string[] }> {
-  return page.evaluate(() => ({ session: Object.keys(sessionStorage), local: Object.keys(localStorage) }))
-}
-
-/** The words of the open pages, as a screen reader finds them. */
-function readAloud(page: Page): Promise<string> {
-  return page
-    .locator('figure.open p.unseen')
-    .allInnerTexts()
-    .then((texts) => texts.join(' '))
-}
-
-/** Which control has the keyboard, through shadow trees. */
-function focusedId(page: Page): Promise<string | undefined> {
-  return page.evaluate(() => {
-    let focused = document.activeElement
-    while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement
-    return focused?.id
-  })
-}
 
 /** Runs in the browser: a JPEG of that size, in base64. */
 function drawJpeg({ width, height }: { readonly width: number; readonly height: number }): string {

@@ -41,6 +41,7 @@ export function productPage(
     html`<h1>${variant.title}</h1>
 <p class="quiet">${money(variant.priceMinor, shop.currency, language)}</p>
 <script type="module" src="${api}/embed/foxetales-book.js"></script>
+<style>foxetales-book:not(:defined){display:block;min-height:60rem}</style>
 <foxetales-book api="${api}" book="${book}" lang="${language}" variant="${variant.id}" ticket="/apps/foxetales/ticket"
   style="--foxetales-accent:#0f4c4c;--foxetales-accent-deep:#0a3838;--foxetales-radius:6px"></foxetales-book>`,
   )

@@ -6,6 +6,7 @@ export interface Entry {
   readonly skinTone: number
   readonly pronoun?: 'she' | 'he' | 'they'
   readonly dedication?: string
+  readonly email?: string
   readonly photo?: string
 }
 
@@ -17,6 +18,7 @@ export async function fillForm(page: Page, entry: Entry): Promise<void> {
   await page.locator(`#skin-${entry.skinTone}`).check()
   if (entry.pronoun) await page.locator(`#pronouns-${entry.pronoun}`).check()
   if (entry.dedication) await page.locator('#dedication').fill(entry.dedication)
+  if (entry.email) await page.locator('#email').fill(entry.email)
   await page.locator('#consent').check()
 }
 

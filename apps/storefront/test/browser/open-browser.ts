@@ -5,16 +5,15 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { root } from './open-company.ts'
 
-/** The two devices of the tests; pictures of each step are named after them. */
+const phone = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true }
+const desktop = { viewport: { width: 1280, height: 900 } }
+
+/** The devices of the tests, each in both languages; pictures of each step are named after them. */
 export const devices = {
-  'phone-vi': {
-    viewport: { width: 390, height: 844 },
-    deviceScaleFactor: 2,
-    isMobile: true,
-    hasTouch: true,
-    locale: 'vi-VN',
-  },
-  'desktop-en': { viewport: { width: 1280, height: 900 }, locale: 'en-GB' },
+  'phone-en': { ...phone, locale: 'en-GB' },
+  'phone-vi': { ...phone, locale: 'vi-VN' },
+  'desktop-en': { ...desktop, locale: 'en-GB' },
+  'desktop-vi': { ...desktop, locale: 'vi-VN' },
 } as const
 export type Device = keyof typeof devices
 

@@ -40,9 +40,10 @@ export function readyStage(view: ReadyView): TemplateResult {
         <h2 tabindex="-1" id="stage-title">${words.ready.title(view.name)}</h2>
         <p class="lead">${isApproved ? words.order.approved : words.ready.lead}</p>
       </header>
-      ${draftNotice(words, preview.draft)}
+      <div class="progress-room"></div>
       <foxetales-book-spread .words=${words} .preview=${preview}
         .bookmark=${view.bookmark} .pageCount=${view.book?.page_count ?? 0}></foxetales-book-spread>
+      ${draftNotice(words, preview.draft)}
       ${problemNotice(words, view.problem)} ${isApproved ? orderPart(view) : approvePart(view)}
       <footer>
         ${
@@ -62,6 +63,7 @@ function approvePart(view: ReadyView): TemplateResult {
   return html`
     <div class="card" part="approve">
       ${doubtPart(view)}
+      <p>${words.ready.exactly}</p>
       <ul class="checks">
         ${words.ready.checks.map((check) => html`<li>${check}</li>`)}
       </ul>

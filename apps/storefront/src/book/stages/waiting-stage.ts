@@ -24,7 +24,7 @@ export function waitingStage(view: WaitingView): TemplateResult {
         <h2 tabindex="-1" id="stage-title">${words.waiting.title(view.name)}</h2>
         <p class="lead" role="status">${preview ? progressWords(words, preview) : words.form.reading}</p>
       </header>
-      ${preview ? progress(words, preview) : nothing} ${draftNotice(words, preview?.draft ?? false)}
+      ${progress(words, preview)}
       ${
         preview && preview.front.length > 0
           ? html`
@@ -35,6 +35,7 @@ export function waitingStage(view: WaitingView): TemplateResult {
           : nothing
       }
       ${view.letterTo ? html`<p class="hint centred">${words.waiting.letter(view.letterTo)}</p>` : nothing}
+      ${draftNotice(words, preview?.draft ?? false)}
       <footer>${erasePart(view)}</footer>
     </section>
   `
@@ -50,9 +51,13 @@ function progressWords(words: Words, preview: PreviewStatus): string {
   return position !== undefined && isWaiting ? `${sentence} ${words.waiting.ahead(position)}` : sentence
 }
 
-/** The share of the work that is done: pages that are finished, and what the engine says of those it paints. */
-function progress(words: Words, { state, pages }: PreviewStatus): TemplateResult | typeof nothing {
-  if (state !== 'rendering' || pages.length === 0) return nothing
+/**
+ * The share of the work that is done: pages that are finished, and what the engine says of those it paints. There from the
+ * start, empty, so that the book below keeps its place.
+ */
+function progress(words: Words, preview: PreviewStatus | undefined): TemplateResult {
+  const pages = preview?.pages ?? []
   const done = pages.reduce((sum, page) => sum + (page.state === 'done' ? 1 : page.progress), 0)
-  return html`<progress class="wide" max="1" .value=${done / pages.length} aria-label=${words.waiting.title('')}></progress>`
+  const share = pages.length === 0 ? 0 : done / pages.length
+  return html`<progress class="wide" max="1" .value=${share} aria-label=${words.waiting.title('')}></progress>`
 }

@@ -5,6 +5,6 @@ export const englishShipping = {
   asking: 'Asking the printer what it costs …',
   levels: { standard: 'Standard', express: 'Express' },
   arrives: (when: string) => `expected ${when}`,
-  tracked: 'can be followed',
+  tracked: 'with tracking',
   again: 'Ask again',
 }

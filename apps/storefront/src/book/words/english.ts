@@ -128,7 +128,8 @@ export const english = {
   draft: 'This is a trial of the shop: pages are quick drafts, and only a practice press prints them.',
   ready: {
     title: (name: string) => (name ? `Here is ${name}’s book` : 'Here is your book'),
-    lead: 'Turn the pages. The pages you approve are printed exactly as you see them, without the watermark.',
+    lead: 'The first pages are painted: turn them.',
+    exactly: 'The pages you approve are printed exactly as you see them, without the watermark.',
     checks: [
       'Is the name spelled as it should be?',
       'Do you recognise your child on every page?',

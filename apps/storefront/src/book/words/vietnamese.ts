@@ -125,7 +125,8 @@ export const vietnamese: Words = {
   draft: 'Đây là cửa hàng dùng thử: các trang chỉ là bản vẽ nhanh, và chỉ có máy in thử nghiệm in ra.',
   ready: {
     title: (name) => (name ? `Sách của ${name} đây rồi` : 'Sách của bé đây rồi'),
-    lead: 'Mời bạn lật từng trang. Trang nào bạn duyệt sẽ được in đúng như bạn thấy, không còn dấu chìm.',
+    lead: 'Những trang đầu đã vẽ xong: mời bạn lật xem.',
+    exactly: 'Trang nào bạn duyệt sẽ được in đúng như bạn thấy, không còn dấu chìm.',
     checks: [
       'Tên bé đã viết đúng chưa?',
       'Trang nào bạn cũng nhận ra bé chứ?',
