@@ -58,7 +58,7 @@ describe.skipIf(!executable)('a book is bought in a real browser, with the whole
       const { picture, faults } = stepsOf(shop)
       await page.locator('[data-price]').first().waitFor()
       expect(await faults('welcome')).toEqual([])
-      console.log('SHIFT welcome', await layoutShift(page, 0))
+      expect(await layoutShift(page, 0)).toBeLessThan(0.05)
 
       await showBook(page)
       await page.locator('.notice.bad').waitFor()
@@ -84,7 +84,7 @@ describe.skipIf(!executable)('a book is bought in a real browser, with the whole
       await reach(page, 'ready')
       expect(await storedIn(page)).toEqual({ session: ['foxetales-preview:lantern'], local: [] })
       expect(await faults('title')).toEqual([])
-      console.log('SHIFT painting', await layoutShift(page, painting))
+      expect(await layoutShift(page, painting)).toBeLessThan(0.05)
       for (const step of isPhone ? ['dedication', 'page-7'] : ['page-7', 'pages-12-21']) {
         await page.locator('.turn').last().click()
         await page.locator('.leaving').first().waitFor({ state: 'detached' })
@@ -112,7 +112,7 @@ describe.skipIf(!executable)('a book is bought in a real browser, with the whole
       const fare = digits(await page.locator('.ways li strong').first().textContent())
       await page.locator('#ship-to').scrollIntoViewIfNeeded()
       expect(await faults('order')).toEqual([])
-      console.log('SHIFT order', await layoutShift(page, asked))
+      expect(await layoutShift(page, asked)).toBe(0)
       await page.locator('#order').click()
       await page.waitForURL(/\/c\/pay\//)
       const line = await page.locator('.items').textContent()

@@ -18,7 +18,7 @@ const style = `
 function page(shop: Shop, title: string, language: string, body: Html): string {
   return String(html`<!doctype html>
 <html lang="${language}">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title><style>${raw(style)}</style></head>
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title><link rel="icon" href="data:,"><style>${raw(style)}</style></head>
 <body><header><a href="/">${shop.domain.split('.')[0]}</a><a href="/cart">${language === 'vi' ? 'Giỏ hàng' : 'Cart'}</a></header><main>${body}</main></body>
 </html>`)
 }

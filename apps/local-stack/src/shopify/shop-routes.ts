@@ -6,6 +6,9 @@ import { cartPage, checkoutPage, productPage, thanksPage } from './shop-pages.ts
 import type { Property, Shop, ShopifyState, Variant } from './shopify-state.ts'
 import { signProxied } from './sign.ts'
 
+/** The product's page in each of the shop's languages. */
+const productPaths = { '/products/lantern': 'en', '/vi/products/lantern': 'vi' } as const
+
 type CartLine = { variant: Variant; quantity: number; properties: Property[] }
 
 /** The pages of one shop: product, cart, checkout, and what it forwards through its app proxy. */
@@ -32,12 +35,13 @@ export function shopRoutes(options: {
 
   app.get('/', (c) => c.redirect('/products/lantern'))
 
-  app.get('/:language{vi}?/products/lantern', (c) => {
-    const language = c.req.param('language') ?? 'en'
-    setCookie(c, 'language', language)
-    const variant = shop.variants[0]
-    return variant ? c.html(productPage(shop, variant, { api, language })) : c.notFound()
-  })
+  for (const [path, language] of Object.entries(productPaths)) {
+    app.get(path, (c) => {
+      setCookie(c, 'language', language)
+      const variant = shop.variants[0]
+      return variant ? c.html(productPage(shop, variant, { api, language })) : c.notFound()
+    })
+  }
 
   app.get('/apps/foxetales/*', async (c) => {
     const target = new URL(api)

@@ -118,11 +118,12 @@ export class BookShipping extends LitElement {
 function way(words: Words, option: ShippingChoice, now: number): TemplateResult {
   return html`
     <li>
-      <span>${words.shipping.levels[option.level]}</span>
-      <strong>${money(words, option.amount_minor, option.currency)}</strong>
-      <span class="hint">
-        ${words.shipping.arrives(arrival(words, option, now))}${option.tracked ? ` · ${words.shipping.tracked}` : nothing}
+      <span>
+        ${words.shipping.levels[option.level]}
+        ${option.tracked ? html`<span class="hint">${words.shipping.tracked}</span>` : nothing}
       </span>
+      <strong>${money(words, option.amount_minor, option.currency)}</strong>
+      <span class="hint when">${words.shipping.arrives(arrival(words, option, now))}</span>
     </li>
   `
 }

@@ -35,7 +35,7 @@ export const stageStyles = css`
   .ways { min-height: 8.5rem; margin-top: 0.75rem; }
   .ways ul { list-style: none; display: grid; gap: 0.5rem; }
   .ways li { display: grid; grid-template-columns: 1fr auto; min-height: 4rem; padding-top: 0.5rem; border-top: 1px solid var(--line); }
-  .ways li .hint { grid-column: 1 / -1; }
+  .ways li .when { grid-column: 1 / -1; }
   .total { font-size: 1.25rem; }
   .total strong { font-size: 1.75rem; font-weight: 600; }
   .sorry { max-width: 40rem; margin-inline: auto; text-align: center; }
