@@ -67,7 +67,9 @@ describe.skipIf(!executable)('the shop in a real browser, with the whole company
     const faces = await page.evaluate(() =>
       [...document.fonts].map((face) => `${face.weight} ${face.status}`),
     )
-    expect(faces.toSorted()).toEqual(['400 loaded', '600 loaded'])
+    // The face for rare letters stays where it is until a book needs it.
+    const loaded = faces.filter((face) => face.endsWith(' loaded'))
+    expect(loaded.toSorted()).toEqual(['400 loaded', '600 loaded'])
     await context.close()
   })
 
