@@ -33,7 +33,7 @@ export async function ownerLooksAndRefunds(
   await owner.getByLabel(/^Amount in/).fill('5')
   broken.push(...(await look('refund', owner)))
   await owner.keyboard.press('Enter')
-  await owner.getByRole('heading', { name: 'Money' }).waitFor()
+  await owner.getByRole('heading', { name: 'Money', exact: true }).waitFor()
   await owner
     .getByText(/Refund(ed| on its way| asked for)/)
     .first()

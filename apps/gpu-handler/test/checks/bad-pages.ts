@@ -111,25 +111,16 @@ export function rimmed(
   return { ...person, data }
 }
 
-/** The whole person a few pixels beside itself. */
-export async function shifted(person: RawImage<3>, dx: number, dy: number): Promise<RawImage<3>> {
-  const moved = await toRaw(
-    fromRaw(person)
-      .extract({ left: 0, top: 0, width: person.width - dx, height: person.height - dy })
-      .extend({ left: dx, top: dy, extendWith: 'copy' }),
-    3,
-  )
-  return moved
-}
-
 /** As a sampler repaints a figure that it likes: another light, a little grain, edges a trace softer. Still a good page. */
 export async function repainted(person: RawImage<3>): Promise<RawImage<3>> {
   const soft = await toRaw(fromRaw(person).blur(0.4), 3)
   const random = seededRandom(1)
-  const data = Uint8Array.from(soft.data, (value, i) => {
-    const lit = value * (i % 3 === 0 ? 1.03 : i % 3 === 1 ? 1 : 0.97)
-    return Math.min(255, Math.max(0, Math.round(lit + (random() - 0.5) * 10)))
-  })
+  const data = Uint8Array.from(soft.data)
+  // A plain loop: `from` with a function takes ten times as long.
+  for (let i = 0; i < data.length; i++) {
+    const lit = (data[i] ?? 0) * (i % 3 === 0 ? 1.03 : i % 3 === 1 ? 1 : 0.97)
+    data[i] = Math.min(255, Math.max(0, Math.round(lit + (random() - 0.5) * 10)))
+  }
   return { ...soft, data }
 }
 

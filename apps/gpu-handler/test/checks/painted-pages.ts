@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { createPaintDraft } from '@foxetales/comfy-lite/draft/paint-draft'
 import { type BookTemplate, bookTemplate, type FaceRegion } from '@foxetales/shared-schemas/book'
+import type { HairStyle } from '@foxetales/shared-schemas/child'
 import type { PageLayers } from '@foxetales/shared-schemas/unit'
 import sharp from 'sharp'
 import { composePage } from '../../src/images/compose-page.ts'
@@ -11,6 +12,7 @@ import { createLayerLoader } from '../../src/images/layers.ts'
 import { type RawImage, toRaw } from '../../src/images/raw-image.ts'
 import { loadScene, type Scene } from '../../src/images/scene.ts'
 import { toneSkin } from '../../src/images/skin-tone.ts'
+import { writePrompts } from '../../src/workflow/describe-child.ts'
 
 /** Pages of the shipped book, painted as the handler and the draft engine paint them, but without a server between. */
 
@@ -33,51 +35,66 @@ export async function readBook(): Promise<BookTemplate> {
 const loadLayer = createLayerLoader((source) => readFile(new URL(source.url)), 400_000_000)
 const paint = createPaintDraft({ rememberedPhotos: 32 })
 
-export async function sceneOf(book: BookTemplate, number: number, tone: number): Promise<Scene> {
-  const { art } = pageOf(book, number)
+/** A page in the colours of a child, before its face is painted; most of a page's cost, and the same for every photo. */
+export type BlankPage = {
+  readonly scene: Scene
+  readonly face: FaceRegion
+  readonly artPx: number
+  readonly tone: number
+  readonly prompt: string
+  readonly faceMask: RawImage<1>
+}
+
+/** Page `number` for a Monk tone and a hair style; the book's cover is the page after its last. */
+export async function blankPage(
+  book: BookTemplate,
+  number: number,
+  { tone, hair }: { readonly tone: number; readonly hair: HairStyle },
+): Promise<BlankPage> {
+  const page = [...book.pages, book.cover][number - 1]
+  if (!page?.face) throw new Error(`the book has no page ${number} with a face`)
+  const { art, face, prompt } = page
+  const { back, front } = art.hair[hair] ?? {}
   const layers = {
     background: source(art.background),
     character: source(art.character),
     personMask: source(art.personMask),
     parts: source(art.parts),
-    hair: {
-      ...(art.hair.tousled?.back ? { back: source(art.hair.tousled.back) } : {}),
-      ...(art.hair.tousled?.front ? { front: source(art.hair.tousled.front) } : {}),
-      tinted: true,
-    },
+    hair: { ...(back && { back: source(back) }), ...(front && { front: source(front) }), tinted: true },
     ...(art.front ? { front: source(art.front) } : {}),
   } satisfies PageLayers
   const look = { skin_tone: tone }
-  return loadScene(loadLayer, { layers, characterColours: book.characterColours, look }, PAGE_PX)
+  const { characterColours, artPx } = book
+  return {
+    scene: await loadScene(loadLayer, { layers, characterColours, look }, PAGE_PX),
+    face,
+    artPx,
+    tone,
+    prompt: writePrompts(prompt, look, face).t5xxl,
+    faceMask: await faceMask(face, artPx, PAGE_PX),
+  }
 }
 
-/** Page `number` with the face of `photo` and the skin of `tone`. */
-export async function paintPage(
-  book: BookTemplate,
-  number: number,
-  photo: RawImage<3>,
-  tone: number,
-): Promise<PaintedPage> {
-  const { face, prompt } = pageOf(book, number)
-  if (face === null) throw new Error(`page ${number} shows no face`)
-  const scene = await sceneOf(book, number, tone)
-  const { signal } = new AbortController()
-  const mask = await faceMask(face, book.artPx, PAGE_PX)
-  const request = { init: toTensor(scene.picture), noiseMask: null, photo: toTensor(photo), prompt, signal }
-  const painted = await paint({ ...request, faceMask: toTensor(mask), seed: 7, denoise: 0.55 })
-  const toned = await toneSkin(toImage(painted), scene.softMask, scene.skinPart, tone)
-  return { page: await composePage(toned, scene), person: toned, scene, face, artPx: book.artPx, tone }
+/** The page with the face of `photo`. */
+export async function paintPage(blank: BlankPage, photo: RawImage<3>, seed = 7): Promise<PaintedPage> {
+  const { scene, face, artPx, tone } = blank
+  const painted = await paint({
+    init: toTensor(scene.picture),
+    noiseMask: null,
+    photo: toTensor(photo),
+    prompt: blank.prompt,
+    signal: new AbortController().signal,
+    faceMask: toTensor(blank.faceMask),
+    seed,
+    denoise: 0.55,
+  })
+  const person = await toneSkin(toImage(painted), scene.softMask, scene.skinPart, tone)
+  return { page: await composePage(person, scene), person, scene, face, artPx, tone }
 }
 
 /** The same page with something done to its person. */
 export async function withPerson(good: PaintedPage, person: RawImage<3>): Promise<PaintedPage> {
   return { ...good, person, page: await composePage(person, good.scene) }
-}
-
-function pageOf(book: BookTemplate, number: number) {
-  const page = book.pages[number - 1]
-  if (!page) throw new Error(`the book has no page ${number}`)
-  return page
 }
 
 function source({ file, sha256 }: { file: string; sha256: string }) {

@@ -1,4 +1,4 @@
-import type { BookTemplate } from '@foxetales/shared-schemas/book'
+import type { BookTemplate, FaceRegion } from '@foxetales/shared-schemas/book'
 import { isComparable } from '@foxetales/shared-schemas/comparable-face'
 import type { BookPageUnit } from '@foxetales/shared-schemas/unit'
 import type { JobRow } from '../db/jobs.ts'
@@ -9,15 +9,18 @@ import type { Services } from '../services.ts'
 type Needs = Pick<Services, 'artifacts' | 'orders' | 'units' | 'link'>
 
 /**
- * The page that every further page of an order is held against: one the parent approved, on which the child's face is
- * plainly seen. Undefined for a preview, and where no approved page will do.
+ * The page that a further page of an order is held against: one the parent approved, on which the child's face is plainly
+ * seen and says the same (the net takes another expression for another face). Undefined for a preview, and where no
+ * approved page will do: such a page is held against the photo.
  */
 export async function approvedPage(
   services: Needs,
   book: BookTemplate,
   job: JobRow,
+  { expression }: Pick<FaceRegion, 'expression'>,
   linkSeconds: number,
 ): Promise<BookPageUnit['approvedPage']> {
+  if (!isComparable({ expression })) return undefined
   const order = await services.orders.ofRenderJob(job.id)
   if (!order) return undefined
   const [units, artifacts] = await Promise.all([
@@ -28,7 +31,7 @@ export async function approvedPage(
   for (const artifact of artifacts) {
     if (artifact.role !== 'page' || doubtful.has(artifact.slot)) continue
     const face = book.pages.find((page) => page.number === slotPage(artifact.slot))?.face
-    if (!face || !isComparable(face)) continue
+    if (!face || face.expression !== expression) continue
     const url = await services.link({ m: 'GET', k: artifact.key }, linkSeconds)
     return { page: { url, sha256: artifact.sha256 }, face }
   }

@@ -87,7 +87,8 @@ export async function buildUnitInput(services: Needs, unit: UnitRow, job: JobRow
     const person = await approvedPerson(services, job, unit.slot)
     return { ...common, kind: 'print-master', person, outputs: await printOutputs(services, unit) }
   }
-  const approved = illustration.face ? await approvedPage(services, book, job, linkSeconds) : undefined
+  const { face } = illustration
+  const approved = face ? await approvedPage(services, book, job, face, linkSeconds) : undefined
   return {
     ...common,
     kind: 'book-page',
