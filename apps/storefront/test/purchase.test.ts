@@ -150,7 +150,6 @@ describe.skipIf(!executable)('a book is bought in a real browser, with the whole
       await later.locator('.thumbnails img').nth(5).waitFor({ timeout: patience })
       if (isPhone) await cancel(page)
       else {
-        await page.locator('.tracking a').waitFor({ timeout: patience })
         const file = await fetch((await page.locator('#proof-file').getAttribute('href')) ?? '')
         expect(Buffer.from(await file.arrayBuffer()).toString('latin1', 0, 5)).toBe('%PDF-')
         expect(await faults('on-its-way')).toEqual([])
