@@ -26,7 +26,6 @@ beforeAll(async () => {
   stack = await startLocalStack({
     root,
     stateDir,
-    vars: { PROOF_HOURS: '0' },
     ports: { edge, runpod, stripe, shopify, press, mail, comfy },
     gpuWorkers,
     vars,

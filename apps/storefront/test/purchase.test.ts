@@ -148,12 +148,7 @@ describe.skipIf(!executable)('a book is bought in a real browser, with the whole
       await later.goto(page.url())
       await reach(later, 'following')
       await later.locator('.thumbnails img').nth(5).waitFor({ timeout: patience })
-      if (isPhone) await cancel(page)
-      else {
-        const file = await fetch((await page.locator('#proof-file').getAttribute('href')) ?? '')
-        expect(Buffer.from(await file.arrayBuffer()).toString('latin1', 0, 5)).toBe('%PDF-')
-        expect(await faults('on-its-way')).toEqual([])
-      }
+      await cancel(page)
       // The browser's own line about the name that was refused.
       expect(shop.complaints).toEqual([expect.stringContaining('422')])
       await shop.context.close()
