@@ -9,3 +9,8 @@ const comparable: ReadonlySet<Expression | undefined> = new Set([undefined, 'cal
 export function isComparable(face: Pick<FaceRegion, 'expression'>): boolean {
   return comparable.has(face.expression)
 }
+
+/** Faces that can be held against a photo, on which most people smile: wide, wondering eyes are too far from it. */
+export function isComparableToPhoto(face: Pick<FaceRegion, 'expression'>): boolean {
+  return isComparable(face) && face.expression !== 'curious'
+}

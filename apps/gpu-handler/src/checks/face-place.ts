@@ -16,8 +16,8 @@ const MOST_NOD = 0.28
 const NOWHERE = 9
 
 /**
- * How far the face is from where the book has it: the worst of its offset, its size, its lean and its nod, each divided by what is
- * allowed. 1 and less is in its place; 9 is a page on which no face was found.
+ * How far the face is from where the book has it: the worst of its offset, its size, its lean and its nod, each divided by
+ * what is allowed. 1 and less is in its place; 9 is a page on which no face was found.
  *
  * @param found the largest face in the upright view of the page's face
  */

@@ -1,4 +1,5 @@
 import { loadFaceEmbedder } from '@foxetales/face-finder/face-likeness'
+import { isComparableToPhoto } from '@foxetales/shared-schemas/comparable-face'
 import type { BookPageUnit } from '@foxetales/shared-schemas/unit'
 import sharp from 'sharp'
 import { MAX_PHOTO_BYTES } from '../check-photo.ts'
@@ -15,7 +16,8 @@ const PHOTO_PX = 480
 
 /**
  * The face that a page of this unit is held against: that of the page the parent approved, where there is one, else the
- * photo's. Undefined where neither shows one: the photo's own check said otherwise, so it is no reason to fail a page.
+ * photo's. Undefined where neither shows one (the photo's own check said otherwise, so it is no reason to fail a page), and
+ * where there is only the photo and the page's face says something else.
  */
 export async function findKnownFace(
   unit: BookPageUnit,
@@ -23,6 +25,7 @@ export async function findKnownFace(
   signal: AbortSignal,
 ): Promise<KnownFace | undefined> {
   const { approvedPage } = unit
+  if (!approvedPage && !(unit.face && isComparableToPhoto(unit.face))) return undefined
   const source = approvedPage?.page ?? unit.photo
   const describe = async () => {
     const maxBytes = approvedPage ? MAX_PAGE_BYTES : MAX_PHOTO_BYTES

@@ -1,5 +1,5 @@
 import { type DescribedFace, loadFaceEmbedder } from '@foxetales/face-finder/face-likeness'
-import { isComparable } from '@foxetales/shared-schemas/comparable-face'
+import { isComparableToPhoto } from '@foxetales/shared-schemas/comparable-face'
 import { beforeAll, describe, type ExpectStatic, test } from 'vitest'
 import { checkFacePlace } from '../../src/checks/face-place.ts'
 import { faceView } from '../../src/checks/face-view.ts'
@@ -207,15 +207,15 @@ describe('a bad page is told from a good one', () => {
    * A drawn face is a long way from a photo: here the check is only a coarse net, and its honest figure is written down.
    * A preview's page is looked at by the parent anyway.
    */
-  test.skip('by a stranger’s face beside the photo alone, at times: it is a coarse net', {
-    timeout: 200_000,
-  }, async ({ expect }) => {
+  test('by a stranger’s face beside the photo alone, about every second time', { timeout: 200_000 }, async ({
+    expect,
+  }) => {
     const embedder = await loadFaceEmbedder()
     let caught = 0
     let strangers = 0
     let own = 0
     let accused = 0
-    const shown = goodPages.filter(({ face, found }) => found !== null && isComparable(face))
+    const shown = goodPages.filter(({ face, found }) => found !== null && isComparableToPhoto(face))
     for (const who of new Set(shown.map((page) => page.who))) {
       const photo = await personPhoto(who)
       const small = await toRaw(
@@ -240,7 +240,7 @@ describe('a bad page is told from a good one', () => {
       `likeness to the photo: ${caught} of ${strangers} strangers caught, ${accused} of ${own} accused`,
     )
     expect(accused / own).toBeLessThanOrEqual(0.05)
-    expect(caught / strangers).toBeGreaterThan(0.08)
+    expect(caught / strangers).toBeGreaterThan(0.4)
   })
 })
 
