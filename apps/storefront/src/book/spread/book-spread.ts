@@ -54,6 +54,8 @@ export class BookSpread extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback()
+    // The watch tells after the first frame, in which a book of the wrong width would be seen.
+    this.isWide = this.getBoundingClientRect().width >= wideFromPx
     this.watch.observe(this)
   }
 
