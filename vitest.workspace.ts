@@ -41,8 +41,6 @@ export const projects: TestProjectConfiguration[] = [
       environment: 'node' as const,
       testTimeout: 30_000,
       hookTimeout: 60_000,
-      // Whole companies on two cores: what fails once for want of time is tried once more.
-      retry: 1,
     },
   })),
   async () => ({
@@ -72,7 +70,6 @@ export const projects: TestProjectConfiguration[] = [
       include: ['test/**/*.test.ts', 'src/**/*.test.ts'],
       setupFiles: ['./test/apply-migrations.ts'],
       testTimeout: 240_000,
-      retry: 1,
     },
   }),
 ]

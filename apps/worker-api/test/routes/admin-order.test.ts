@@ -78,7 +78,7 @@ describe('an order on the desk', () => {
       can_approve: true,
       needs_person: true,
       child_name: 'Nguyễn Thị Ánh',
-      ship_to_country: 'VN',
+      ship_to_country: 'US',
       email: 'parent@example.test',
       book: { id: 'lantern' },
     })

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, test, vi } from 'vitest'
 import { compose } from '../../src/compose.ts'
 import { recoverUnit } from '../../src/flows/recover-unit.ts'
 import { callback } from '../played-runpod.ts'
+import { paymentOf } from '../played-stripe.ts'
 import { approvedPreview, bearer, createOrder, openShop, patience, type Shop } from '../shop.ts'
 import { testEnv } from '../test-env.ts'
 
@@ -187,13 +188,10 @@ describe('money that is taken back', () => {
     shop.runpod.away = (unit) => unit.kind === 'book-page'
     await shop.fetch(await shop.stripe.event('checkout.session.completed', shop.stripe.pay(created.order_id)))
     await vi.waitFor(async () => expect((await shop.order(created)).state).toBe('rendering'), patience)
-    const object = { payment_intent: `pi_${created.order_id}` }
-    const dispute = await shop.stripe.event(
-      'charge.dispute.created',
-      `dp_${created.order_id}`,
-      undefined,
-      object,
-    )
+    shop.stripe.dispute(created.order_id, 'needs_response')
+    const about = { payment_intent: paymentOf(created.order_id) }
+    const id = `dp_${created.order_id}`
+    const dispute = await shop.stripe.event('charge.dispute.created', id, undefined, about)
     expect((await shop.fetch(dispute)).status).toBe(200)
     expect((await shop.order(created)).hold).toContain('disputes')
     await shop.runpod.resume()
@@ -207,8 +205,9 @@ describe('money that is taken back', () => {
     shop.runpod.away = (unit) => unit.kind === 'book-page'
     await shop.fetch(await shop.stripe.event('checkout.session.completed', shop.stripe.pay(created.order_id)))
     await vi.waitFor(async () => expect((await shop.order(created)).state).toBe('rendering'), patience)
-    const object = { payment_intent: `pi_${created.order_id}`, refunded: true }
-    await shop.fetch(await shop.stripe.event('charge.refunded', `ch_${created.order_id}`, undefined, object))
+    shop.stripe.refundOutside(created.order_id, 5180)
+    const about = { payment_intent: paymentOf(created.order_id) }
+    await shop.fetch(await shop.stripe.event('charge.refunded', `ch_${created.order_id}`, undefined, about))
     expect((await shop.order(created)).state).toBe('refunded')
     const before = shop.runpod.rendered.length
     await shop.runpod.resume()
