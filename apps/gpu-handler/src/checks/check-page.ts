@@ -36,7 +36,7 @@ export async function checkPage(input: PageToCheck): Promise<PageVerdict> {
   return pageVerdict([
     ...faces,
     checkTone(person, scene, tone),
-    checkHalo(person, scene),
+    await checkHalo(person, scene, tone),
     await checkSharpness(person, scene, input.face, input.artPx),
     await checkSafety(input.page),
   ])

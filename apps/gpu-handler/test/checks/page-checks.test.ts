@@ -10,11 +10,13 @@ import { checkSafety } from '../../src/checks/safety.ts'
 import { checkSharpness } from '../../src/checks/sharpness.ts'
 import { checkTone } from '../../src/checks/tone.ts'
 import { fromRaw, type RawImage, toRaw } from '../../src/images/raw-image.ts'
+import { toneSkin } from '../../src/images/skin-tone.ts'
 import { blurred, faceGone, faceMoved, faceTurned, repainted, rimmed, skinTinted } from './bad-pages.ts'
 import {
   type BlankPage,
   blankPage,
   type PaintedPage,
+  pageScene,
   paintPage,
   personPhoto,
   readBook,
@@ -137,6 +139,7 @@ describe('a bad page is told from a good one', () => {
   })
 
   test('by a rim around the child', { timeout: 200_000 }, async ({ expect }) => {
+    const check = ({ person, scene, tone }: PaintedPage) => checkHalo(person, scene, tone)
     const white = [255, 255, 255] as const
     const bad = await spoiled(
       [
@@ -145,13 +148,21 @@ describe('a bad page is told from a good one', () => {
         ({ person, scene }) => rimmed(person, scene, [0, 0, 0], 0.5),
         ({ person, scene }) => rimmed(person, scene, [200, 60, 200], 0.4),
       ],
-      ({ person, scene }) => checkHalo(person, scene),
+      check,
     )
-    const mended = await spoiled([({ person }) => repainted(person)], ({ person, scene }) =>
-      checkHalo(person, scene),
-    )
-    const good = goodPages.map(({ person, scene }) => checkHalo(person, scene))
+    const mended = await spoiled([({ person }) => repainted(person)], check)
+    const good = await Promise.all(goodPages.map(check))
     expectBars(expect, [...good, ...mended], bad)
+  })
+
+  test('but a child seen from behind has no rim for being toned, in any tone', async ({ expect }) => {
+    const book = await readBook()
+    for (const [index, hair] of (['tousled', 'long', 'coils', 'headscarf', 'bun'] as const).entries()) {
+      const tone = 1 + index * 2
+      const scene = await pageScene(book, 27, { tone, hair })
+      const person = await toneSkin(scene.picture, scene.softMask, scene.skinPart, tone)
+      expect(await checkHalo(person, scene, tone)).toMatchObject({ shortfall: 0 })
+    }
   })
 
   test('by blur, of the whole child or of the face alone', { timeout: 200_000 }, async ({ expect }) => {

@@ -45,15 +45,26 @@ export type BlankPage = {
   readonly faceMask: RawImage<1>
 }
 
+export type PageLook = { readonly tone: number; readonly hair: HairStyle }
+
 /** Page `number` for a Monk tone and a hair style; the book's cover is the page after its last. */
-export async function blankPage(
-  book: BookTemplate,
-  number: number,
-  { tone, hair }: { readonly tone: number; readonly hair: HairStyle },
-): Promise<BlankPage> {
-  const page = [...book.pages, book.cover][number - 1]
-  if (!page?.face) throw new Error(`the book has no page ${number} with a face`)
-  const { art, face, prompt } = page
+export async function blankPage(book: BookTemplate, number: number, look: PageLook): Promise<BlankPage> {
+  const { artPx } = book
+  const { face, prompt } = pageOf(book, number)
+  if (!face) throw new Error(`page ${number} shows no face`)
+  return {
+    scene: await pageScene(book, number, look),
+    face,
+    artPx,
+    tone: look.tone,
+    prompt: writePrompts(prompt, { skin_tone: look.tone }, face).t5xxl,
+    faceMask: await faceMask(face, artPx, PAGE_PX),
+  }
+}
+
+/** The page's art in the colours of a child. */
+export function pageScene(book: BookTemplate, number: number, { tone, hair }: PageLook): Promise<Scene> {
+  const { art } = pageOf(book, number)
   const { back, front } = art.hair[hair] ?? {}
   const layers = {
     background: source(art.background),
@@ -63,16 +74,14 @@ export async function blankPage(
     hair: { ...(back && { back: source(back) }), ...(front && { front: source(front) }), tinted: true },
     ...(art.front ? { front: source(art.front) } : {}),
   } satisfies PageLayers
-  const look = { skin_tone: tone }
-  const { characterColours, artPx } = book
-  return {
-    scene: await loadScene(loadLayer, { layers, characterColours, look }, PAGE_PX),
-    face,
-    artPx,
-    tone,
-    prompt: writePrompts(prompt, look, face).t5xxl,
-    faceMask: await faceMask(face, artPx, PAGE_PX),
-  }
+  const { characterColours } = book
+  return loadScene(loadLayer, { layers, characterColours, look: { skin_tone: tone } }, PAGE_PX)
+}
+
+function pageOf(book: BookTemplate, number: number): BookTemplate['pages'][number] | BookTemplate['cover'] {
+  const page = [...book.pages, book.cover][number - 1]
+  if (!page) throw new Error(`the book has no page ${number}`)
+  return page
 }
 
 /** The page with the face of `photo`. */
