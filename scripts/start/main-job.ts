@@ -48,7 +48,7 @@ export async function runMainJob(
   // The parent has just read it: nothing to correct.
   await shop.release(created.order_id, created.token)
 
-  const order = await followOrder(read, printer)
+  const order = await followOrder(read, printer, flags.once)
   return { preview, previewToken: token, order, orderToken: created.token, pageUrl: created.page_url }
 }
 
@@ -96,7 +96,12 @@ const after: readonly (readonly [label: string, states: readonly OrderState[]])[
   ['Print', ['shipped', 'delivered']],
 ]
 
-async function followOrder(read: () => Promise<OrderStatus>, printer: StagePrinter): Promise<OrderStatus> {
+/** @param alone nobody can open the desk: an order that waits for a person there ends the run */
+async function followOrder(
+  read: () => Promise<OrderStatus>,
+  printer: StagePrinter,
+  alone: boolean,
+): Promise<OrderStatus> {
   let order = await read()
   for (const [label, states] of after) {
     const stage = printer.stage(label)
@@ -104,6 +109,8 @@ async function followOrder(read: () => Promise<OrderStatus>, printer: StagePrint
       drawOrder(stage, label, now)
       if (['failed', 'cancelled', 'refunded'].includes(now.state))
         throw new Error(`The order ${now.state}: ${now.reason}`)
+      if (alone && now.state === 'review')
+        throw new Error('A page is in doubt, and the order waits for a person at the desk.')
       if (now.hold) throw new Error(`The order is on hold: ${now.hold}`)
       return states.includes(now.state)
     }

@@ -14,7 +14,7 @@ import { stagePrinter } from './stage-printer.ts'
 const root = path.dirname(path.dirname(path.dirname(fileURLToPath(import.meta.url))))
 const stateRoot = path.join(root, '.state')
 const defaultPort = 8787
-const gpuWorkers = 2
+const gpuWorkers = 3
 
 /** The edge at PORT (8787), the others wherever it is free: their addresses are told to whoever needs them. */
 async function choosePorts(flags: Flags): Promise<StackPorts> {

@@ -34,15 +34,16 @@ export async function saveFiles(
   }
 
   const pages = order.pages.filter((page) => page.slot.startsWith('page_'))
-  const thumbs: Buffer[] = []
-  for (const page of pages) {
-    if (!page.page_url) throw new Error(`${page.slot} has no picture.`)
-    const bytes = await shop.download(page.page_url)
-    const sha256 = createHash('sha256').update(bytes).digest('hex')
-    if (sha256 !== page.sha256) throw new Error(`${page.slot} is not the picture that the order names.`)
-    await writeFile(path.join(dir, 'pages', `${page.slot}.png`), bytes)
-    thumbs.push(await sharp(bytes).resize(thumbPx).png().toBuffer())
-  }
+  const thumbs = await Promise.all(
+    pages.map(async (page) => {
+      if (!page.page_url) throw new Error(`${page.slot} has no picture.`)
+      const bytes = await shop.download(page.page_url)
+      const sha256 = createHash('sha256').update(bytes).digest('hex')
+      if (sha256 !== page.sha256) throw new Error(`${page.slot} is not the picture that the order names.`)
+      await writeFile(path.join(dir, 'pages', `${page.slot}.png`), bytes)
+      return sharp(bytes).resize(thumbPx).png().toBuffer()
+    }),
+  )
   await writeFile(path.join(dir, 'contact-sheet.png'), await contactSheet(thumbs))
   await writeFile(
     path.join(dir, 'receipt.json'),
