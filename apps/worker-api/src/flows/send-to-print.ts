@@ -170,31 +170,40 @@ async function withPatience(
     const passed = [...printersPassedOver.parse(JSON.parse(row.passed_over)), row.vendor]
     const needed = order.render_job_id === null ? formatOf(order) : undefined
     const { fit } = await fitPrinters(services, order, passed, needed)
-    if (fit.length === 0) throw fault
-    await giveToNext(services, order, row, 'it does not answer')
+    // What it may have taken nobody else is given: it is asked until it answers.
+    if (fit.length === 0 || !(await passOn(services, order, row, 'it does not answer'))) throw fault
     return false
   }
 }
 
+/** A refusal: to the next printer, or, where an earlier try may have been taken after all, to staff. */
 async function giveToNext(services: Needs, order: OrderRow, row: PrintJobRow, why: string): Promise<void> {
+  if (await passOn(services, order, row, why)) return
   const now = services.now()
-  const reason = `${row.vendor} did not take the book: ${why}`
-  if (await services.printJobs.passOver(row, now)) {
-    await services.journal.audit(
-      { subject: order.id, action: 'print.passed_over', actor: 'rule', reason },
-      now,
-    )
-    await assembleAnew(services, order)
-    return
-  }
   const current = await services.printJobs.ofOrder(order.id)
   // Somebody else passed it over, or its job was found meanwhile.
   if (!current || current.vendor !== row.vendor || current.vendor_ref !== null || isPassedOver(current))
     return
+  const reason = passedOverReason(row, why)
   await services.orders.move(order.id, 'failed', now, {}, `${reason}; an earlier try is in doubt`)
   await services.journal.audit({ subject: order.id, action: 'order.failed', actor: 'rule', reason }, now)
   await services.announce(order.id)
 }
+
+/** False where a try is in doubt: then the book stays where it may be. */
+async function passOn(services: Needs, order: OrderRow, row: PrintJobRow, why: string): Promise<boolean> {
+  const now = services.now()
+  if (!(await services.printJobs.passOver(row, now))) return false
+  const reason = passedOverReason(row, why)
+  await services.journal.audit(
+    { subject: order.id, action: 'print.passed_over', actor: 'rule', reason },
+    now,
+  )
+  await assembleAnew(services, order)
+  return true
+}
+
+const passedOverReason = (row: PrintJobRow, why: string) => `${row.vendor} did not take the book: ${why}`
 
 function refusalReason({ code, details }: AppError): string {
   if (code === 'DRAFT_NOT_PRINTABLE') return 'the pages are drafts, which it does not take'
