@@ -127,6 +127,7 @@ describe.skipIf(!executable)('a book is bought in a real browser, with the whole
       await page.waitForURL(/\/shop\//)
       await reach(page, 'following')
       await page.locator('.thumbnails img').nth(5).waitFor({ timeout: patience })
+      expect(await page.locator('#expected').textContent()).toMatch(/\d/)
       expect(await faults('painting')).toEqual([])
 
       await page.locator('#proof-name').scrollIntoViewIfNeeded()
@@ -155,6 +156,8 @@ describe.skipIf(!executable)('a book is bought in a real browser, with the whole
         const file = await fetch((await page.locator('#proof-file').getAttribute('href')) ?? '')
         expect(Buffer.from(await file.arrayBuffer()).toString('latin1', 0, 5)).toBe('%PDF-')
         expect(await faults('on-its-way')).toEqual([])
+        expect(await moreAndBack(page)).toBe('cancel-no')
+        expect(await faults('second-order-cancelled')).toEqual([])
       }
       // The browser's own line about the name that was refused.
       expect(shop.complaints).toEqual([expect.stringContaining('422')])
@@ -207,6 +210,21 @@ describe.skipIf(!executable)('a book is bought in a real browser, with the whole
     },
   )
 })
+
+/** Another copy is asked for, not paid, and called off by the parent. @returns where the question put the keyboard */
+async function moreAndBack(page: Page): Promise<string | undefined> {
+  const shopPage = page.url()
+  await page.locator('#reorder').click()
+  await page.waitForURL(/\/c\/pay\//)
+  await page.goto(shopPage.replace(/#.*/, ''))
+  await reach(page, 'following')
+  await page.locator('#pay-now').waitFor()
+  await page.locator('#cancel').click()
+  const focused = await focusedId(page)
+  await page.locator('#cancel-yes').click()
+  await page.locator('.lead', { hasText: english.follow.states.cancelled }).waitFor()
+  return focused
+}
 
 /** The desk stops the order that this page follows, and the page says so; no GPU works for it any more. */
 async function cancel(page: Page): Promise<void> {

@@ -100,6 +100,8 @@ export const orderStatus = z.object({
   currency: z.string(),
   /** What the customer chose; absent until it was paid. */
   shipping: z.object({ level: z.string(), amount_minor: z.int().nonnegative() }).optional(),
+  /** The days on which the book may arrive, as the checkout told them, from the day of payment; absent once it is there. */
+  expected: z.object({ from: z.iso.date(), until: z.iso.date() }).optional(),
   /** Everything charged: books, shipping and tax, less discounts. */
   paid_minor: z.int().nonnegative().optional(),
   refunded_minor: z.int().nonnegative(),

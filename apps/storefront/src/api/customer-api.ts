@@ -3,6 +3,7 @@ import type {
   OrderCreated,
   OrderRequest,
   OrderStatus,
+  ReorderRequest,
   ShippingQuote,
   TextCorrection,
 } from '@foxetales/shared-schemas/order'
@@ -42,6 +43,15 @@ export interface CustomerApi {
   /** While the proof is open: other words, or none but these. */
   correctText(orderId: string, token: string, correction: TextCorrection): Promise<OrderStatus>
   releaseProof(orderId: string, token: string): Promise<OrderStatus>
+  /** Before anything was painted. */
+  cancelOrder(orderId: string, token: string): Promise<OrderStatus>
+  /** More copies of the same book, under an order of their own. */
+  reorder(
+    orderId: string,
+    request: ReorderRequest,
+    token: string,
+    idempotencyKey: string,
+  ): Promise<OrderCreated>
   orderStatus(id: string, token: string, signal?: AbortSignal): Promise<OrderStatus>
 }
 
@@ -72,6 +82,9 @@ export function customerApi(base: string): CustomerApi {
     correctText: (order, token, correction) =>
       call(`/api/orders/${id(order)}/text`, { method: 'POST', body: correction, token }),
     releaseProof: (order, token) => call(`/api/orders/${id(order)}/release`, { method: 'POST', token }),
+    cancelOrder: (order, token) => call(`/api/orders/${id(order)}/cancel`, { method: 'POST', token }),
+    reorder: (order, request, token, idempotencyKey) =>
+      call(`/api/orders/${id(order)}/reorder`, { method: 'POST', body: request, token, idempotencyKey }),
     orderStatus: (order, token, signal) =>
       call(`/api/orders/${id(order)}`, { token, ...(signal ? { signal } : {}) }),
   }

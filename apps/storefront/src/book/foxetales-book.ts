@@ -198,6 +198,8 @@ export class FoxetalesBook extends LitElement {
       status: state.status,
       pictures: this.pictures,
       proof: this.walk,
+      actions: this.walk,
+      now: Date.now(),
       link: new URL(`/orders/${id}${opens}`, this.api).href,
       proofFile: new URL(`/api/orders/${id}/proof.pdf${opens}`, this.api).href,
       problem: undefined,

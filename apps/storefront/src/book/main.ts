@@ -1,6 +1,7 @@
 import { PhotoField } from './form/photo-field.ts'
 import { FoxetalesBook } from './foxetales-book.ts'
 import { BookSpread } from './spread/book-spread.ts'
+import { BookOrderEnds } from './stages/book-order-ends.ts'
 import { BookProof } from './stages/book-proof.ts'
 import { BookShipping } from './stages/book-shipping.ts'
 
@@ -9,6 +10,7 @@ for (const [name, element] of [
   ['foxetales-photo-field', PhotoField],
   ['foxetales-book-spread', BookSpread],
   ['foxetales-book-proof', BookProof],
+  ['foxetales-book-order-ends', BookOrderEnds],
   ['foxetales-book-shipping', BookShipping],
   ['foxetales-book', FoxetalesBook],
 ] as const) {

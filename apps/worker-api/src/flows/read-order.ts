@@ -5,6 +5,7 @@ import type { OrderRow } from '../db/orders.ts'
 import type { UnitRow } from '../db/units.ts'
 import { mayCancel, mayReorder } from '../domain/ending-rules.ts'
 import { mayCorrect } from '../domain/proof-window.ts'
+import { expectedArrival } from '../domain/shipping-offer.ts'
 import type { Services } from '../services.ts'
 import { bookRequest } from './build-unit-input.ts'
 import { bookFile } from './order-for-printer.ts'
@@ -44,6 +45,7 @@ export async function readOrder(services: Needs, orderId: string): Promise<Order
     ...(order.shipping_level !== null && order.shipping_minor !== null
       ? { shipping: { level: order.shipping_level, amount_minor: order.shipping_minor } }
       : {}),
+    ...expectedArrival(order),
     ...(order.reorder_of ? { reorder_of: order.reorder_of } : {}),
     can_cancel: mayCancel(order, 'customer'),
     can_reorder: mayReorder(order),

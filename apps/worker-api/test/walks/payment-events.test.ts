@@ -1,5 +1,5 @@
 import type { AlertList } from '@foxetales/shared-schemas/alert'
-import type { OrderCreated, OrderStatus } from '@foxetales/shared-schemas/order'
+import type { OrderCreated, OrderStatus, ShippingQuote } from '@foxetales/shared-schemas/order'
 import { afterEach, beforeEach, describe, test, vi } from 'vitest'
 import { compose } from '../../src/compose.ts'
 import { plantedPreview } from '../planted-preview.ts'
@@ -75,6 +75,11 @@ describe('one order, whatever becomes of the news of its payment', () => {
     const order = await until(created, 'printing')
     expect(order).toMatchObject({ amount_minor: 4490, paid_minor: 4490 + 690, refunded_minor: 0 })
     expect(order.shipping).toEqual({ level: 'standard', amount_minor: 690 })
+    const quote = await (await shop.fetch('/api/shipping?book_id=lantern&country=US')).json<ShippingQuote>()
+    const paidAt = (await services.orders.find(created.order_id))?.paid_at ?? 0
+    const on = (after = 0) => new Date(paidAt + after * daysMs).toISOString().slice(0, 10)
+    const told = quote.options.find(({ level }) => level === 'standard')
+    expect(order.expected).toEqual({ from: on(told?.min_days), until: on(told?.max_days) })
     expect(await unitsOf(created)).toBe(36)
     expect(shop.press.jobs.filter((job) => job.reference === created.order_id)).toHaveLength(1)
     expect(await services.money.ofOrder(created.order_id)).toHaveLength(1)

@@ -3,10 +3,14 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { SteadyPictures } from '../spread/steady-pictures.ts'
 import type { Problem } from '../walk/book-state.ts'
 import type { Words } from '../words/english.ts'
+import { dayRange } from '../words/words-for.ts'
+import type { OrderActions } from './book-order-ends.ts'
 import type { ProofActions } from './book-proof.ts'
 import { type EraseView, erasePart } from './erase-part.ts'
 import { draftNotice, problemNotice } from './notice.ts'
 import { mayErase, steps, stepsDone } from './order-steps.ts'
+
+const dayMs = 86_400_000
 
 export interface FollowingView extends EraseView {
   readonly words: Words
@@ -18,6 +22,9 @@ export interface FollowingView extends EraseView {
   readonly proofFile: string
   readonly problem: Problem | undefined
   readonly proof: ProofActions | undefined
+  readonly actions: OrderActions | undefined
+  /** Unix ms. */
+  readonly now: number
   /** This tab still holds the key to the preview's data. */
   readonly ownsPreview: boolean
   another(): void
@@ -41,6 +48,7 @@ export function followingStage(view: FollowingView): TemplateResult {
           : nothing
       }
       ${status ? proofFile(view, status) : nothing} ${status && status.pages_total > 0 ? pages(view, status) : nothing}
+      <foxetales-book-order-ends .words=${words} .status=${status} .actions=${view.actions}></foxetales-book-order-ends>
       <footer>
         ${status && !isUnpaid ? html`<p class="hint">${words.follow.leave}</p>` : nothing}
         <p class="hint">${words.follow.number(status?.order_id ?? '')} · <a href=${view.link}>${words.follow.keepLink}</a></p>
@@ -51,7 +59,7 @@ export function followingStage(view: FollowingView): TemplateResult {
   `
 }
 
-function whereItIs({ words }: FollowingView, status: OrderStatus): TemplateResult {
+function whereItIs({ words, now }: FollowingView, status: OrderStatus): TemplateResult {
   const done = stepsDone(status.state)
   const { tracking } = status.print ?? {}
   return html`
@@ -67,6 +75,7 @@ function whereItIs({ words }: FollowingView, status: OrderStatus): TemplateResul
             </ol>
           `
     }
+    ${expected(words, status, now)}
     ${status.hold ? html`<div class="notice warn"><p>${words.follow.hold}</p></div>` : nothing}
     ${draftNotice(words, status.draft)}
     ${
@@ -80,6 +89,16 @@ function whereItIs({ words }: FollowingView, status: OrderStatus): TemplateResul
         : nothing
     }
   `
+}
+
+/** What was promised, and that it was not kept once it was not. */
+function expected(words: Words, status: OrderStatus, now: number): TemplateResult | typeof nothing {
+  if (!status.expected) return nothing
+  const { from, until } = status.expected
+  const days = dayRange(words, from, until)
+  return now > Date.parse(until) + dayMs
+    ? html`<div class="notice warn"><p id="expected">${words.follow.late(days)}</p></div>`
+    : html`<p class="lead" id="expected">${words.follow.expected(days)}</p>`
 }
 
 /** The book as a file: to be had while its words can be corrected and after, promised while it is being painted. */

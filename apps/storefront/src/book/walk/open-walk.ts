@@ -43,6 +43,10 @@ export interface Walk {
   correctText(correction: TextCorrection): Promise<void>
   /** @throws ApiProblem */
   releaseProof(): Promise<void>
+  /** @throws ApiProblem once painting has begun */
+  cancelOrder(): Promise<void>
+  /** On to the checkout for more copies. @throws ApiProblem */
+  reorder(quantity: number, returnUrl: string): Promise<void>
   /** @throws ApiProblem when it could not be deleted */
   erase(): Promise<void>
   startAgain(): void
@@ -218,6 +222,21 @@ export function openWalk(needs: WalkNeeds): Walk {
       if (state.stage !== 'following') return
       const { id, token } = state.order
       tell({ type: 'order-told', status: await api.releaseProof(id, token) })
+    },
+
+    async cancelOrder() {
+      if (state.stage !== 'following') return
+      const { id, token } = state.order
+      tell({ type: 'order-told', status: await api.cancelOrder(id, token) })
+    },
+
+    async reorder(quantity, returnUrl) {
+      if (state.stage !== 'following') return
+      const { id, token } = state.order
+      // One key a click: who comes back from the checkout and asks once more wants once more.
+      const created = await api.reorder(id, { quantity, return_url: returnUrl }, token, needs.newKey())
+      kept.keepOrder({ id: created.order_id, token: created.token })
+      needs.leave(created.checkout_url)
     },
 
     async erase() {

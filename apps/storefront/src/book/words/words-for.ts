@@ -42,6 +42,12 @@ export function arrival(
   return format.formatRange(day(min_days), day(max_days))
 }
 
+/** @param from the first day, as `2027-01-31` */
+export function dayRange(words: Words, from: string, until: string): string {
+  const format = new Intl.DateTimeFormat(words.locale, { day: 'numeric', month: 'long', timeZone: 'UTC' })
+  return format.formatRange(new Date(from), new Date(until))
+}
+
 /** @param code ISO 3166-1 alpha-2 */
 export function countryName(words: Words, code: string): string {
   return new Intl.DisplayNames([words.locale], { type: 'region' }).of(code) ?? code
