@@ -195,10 +195,7 @@ async function passOn(services: Needs, order: OrderRow, row: PrintJobRow, why: s
   const now = services.now()
   if (!(await services.printJobs.passOver(row, now))) return false
   const reason = passedOverReason(row, why)
-  await services.journal.audit(
-    { subject: order.id, action: 'print.passed_over', actor: 'rule', reason },
-    now,
-  )
+  await services.journal.audit({ subject: order.id, action: 'print.passed_over', actor: 'rule', reason }, now)
   await assembleAnew(services, order)
   return true
 }
