@@ -5,9 +5,9 @@ import { submitCheckout } from '../../../scripts/start/submit-checkout.ts'
 import { openCompany, samplePhoto } from './browser/open-company.ts'
 import { staffToken } from './browser/staff-token.ts'
 
-/** A shop on this machine whose orders wait for a person's review, and the keys to its desk. */
+/** A shop on this machine whose orders wait for a person's review and for no customer's proof, and the keys to its desk. */
 export async function openDeskStack() {
-  const company = await openCompany({ REVIEW_ORDERS: 'always' })
+  const company = await openCompany({ REVIEW_ORDERS: 'always', PROOF_HOURS: '0' })
   const shop = shopClient(company.url)
   const secret = company.stack.secrets['ADMIN_JWT_SECRET'] ?? ''
   return {

@@ -6,6 +6,14 @@ const done = { slot: 'page_01', state: 'done' } as const
 const failed = { slot: 'page_07', state: 'failed' } as const
 
 describe('what staff are told to do', () => {
+  test('is nothing while the customer may still correct the words, and says that it waits for them', ({
+    expect,
+  }) => {
+    const approved = { state: 'approved', hold: null, atPrinter: false } as const
+    expect(nextAction({ ...approved, proofOpen: true }, [done]).sentence).toContain('correct the words')
+    expect(nextAction(approved, [done]).sentence).toContain('put together')
+  })
+
   test('names the pages that failed', ({ expect }) => {
     const pages = [done, failed, { slot: 'cover', state: 'failed' } as const]
     const next = nextAction({ state: 'failed', hold: null, atPrinter: false }, pages)

@@ -12,11 +12,12 @@ type Standing = { readonly state: OrderState; readonly hold: string | null }
 
 /**
  * `atPrinter`: a printer has taken the job, whatever became of it. An order is sent to print once. `printStatus`: how the
- * job stands there.
+ * job stands there. `proofOpen`: the customer may still correct the words.
  */
 export type OrderFacts = Standing & {
   readonly atPrinter: boolean
   readonly printStatus?: PrintStatus | undefined
+  readonly proofOpen?: boolean
 }
 
 /** A printer that has taken a job has a name for it; one that may have taken it counts as one that has. */
@@ -94,6 +95,12 @@ export function nextAction(
           : 'Look at every page. Have painted again what is not right, then approve.',
       )
     case 'approved':
+      if (order.proofOpen) {
+        return wait(
+          'Nothing to do: the customer may still correct the words. The book is bound when they let it go, or their time is over.',
+        )
+      }
+      return wait('Nothing to do: the book is being put together.')
     case 'assembling':
       return wait('Nothing to do: the book is being put together.')
     case 'printing':

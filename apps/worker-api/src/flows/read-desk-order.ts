@@ -41,7 +41,12 @@ export async function readDeskOrder(services: Needs, orderId: string): Promise<D
   const request = bookRequest.safeParse(JSON.parse(job.request)).data
   const { pages: _pages, timeline: _timeline, can_cancel: _theirs, ...common } = status
   const latest = [...new Map(orderUnits(rows, order).map((unit) => [unit.slot, unit])).values()]
-  const facts = { ...order, atPrinter: isAtPrinter(printJob), printStatus: printJob?.status }
+  const facts = {
+    ...order,
+    atPrinter: isAtPrinter(printJob),
+    printStatus: printJob?.status,
+    proofOpen: status.proof !== undefined,
+  }
   const previewed = rows.units.filter((unit) => unit.job_id === order.preview_job_id)
   const doubtful = printedDoubts(latest, previewed).map((doubt) => doubt.slot)
   const next = nextAction(facts, latest, doubtful)
