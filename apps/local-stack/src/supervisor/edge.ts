@@ -6,7 +6,7 @@ export const quiet = {
   WRANGLER_SEND_METRICS: 'false',
   WRANGLER_HIDE_BANNER: 'true',
   CLOUDFLARE_CF_FETCH_ENABLED: 'false',
-  // Wrangler would write a trace of every request and query into a database of its own: a third of the edge's processor
+  // Wrangler would write a trace of every request and query into a database of its own: a good part of the edge's processor
   // time, and signed addresses on the disk.
   X_LOCAL_OBSERVABILITY: 'false',
   X_LOCAL_EXPLORER: 'false',
