@@ -52,7 +52,8 @@ async function isReady(): Promise<boolean> {
 async function plantOrders(): Promise<void> {
   const folder = path.join(stateDir, 'edge/v3/d1/miniflare-D1DatabaseObject')
   const file = (await readdir(folder)).find((name) => /^[0-9a-f]{64}\.sqlite$/.test(name))
-  const database = new DatabaseSync(path.join(folder, file ?? ''))
+  // The stack's cron writes now and then too.
+  const database = new DatabaseSync(path.join(folder, file ?? ''), { timeout: 10_000 })
   database.exec(`
     INSERT INTO photos (id, customer_id, key, sha256, bytes, width_px, height_px, content_type, consent_version,
       created_at, delete_after_at) VALUES ('pho_x', 'cus_x', 'k', 's', 1, 1, 1, 'image/jpeg', '1', 0, 9000000000000000);

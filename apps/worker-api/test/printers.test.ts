@@ -180,6 +180,8 @@ describe('a printer for an order', () => {
       await sendToPrint(services, orderId).catch(() => undefined)
     }
     expect(await row()).toMatchObject({ vendor: 'gelato', passed_over: '[]' })
+    // Hours of silence fail nobody's order: its job may be alive there.
+    expect(await order()).toMatchObject({ state: 'assembling' })
     world.locals.gelato.faults.length = 0
     await sendOn()
     expect(world.jobsOf(orderId)).toMatchObject([{ vendor: 'gelato', alive: true }])
