@@ -43,7 +43,7 @@ export function keepForm(language: Wish['language'], changed: () => void): KeptF
       const touched = Object.keys(part).map((key) => fieldOf[key] ?? key)
       // What was put right is no longer marked.
       const left = Object.entries(faults).filter(([field]) => !touched.includes(field))
-      if (part.photo && part.photo !== wish.photo) wish.photo?.bitmap.close()
+      if ('photo' in part && part.photo !== wish.photo) wish.photo?.bitmap.close()
       set({ ...wish, ...part }, Object.fromEntries(left))
     },
     refusePhoto: (words, fault) => set(wish, { ...faults, photo: problemWords(words, fault) }),

@@ -6,7 +6,8 @@ import type { Words } from '../words/english.ts'
 import { dragFrame } from './drag-frame.ts'
 
 export interface PhotoChoice {
-  readonly photo?: Photo
+  /** None while a file is being read. */
+  readonly photo: Photo | undefined
   readonly crop: Crop
 }
 
@@ -31,6 +32,7 @@ export class PhotoField extends LitElement {
   declare fault: string | undefined
   declare reading: boolean
   declare dragOver: boolean
+  private newest: File | undefined
 
   constructor() {
     super()
@@ -163,9 +165,16 @@ export class PhotoField extends LitElement {
     if (file) void this.take(file)
   }
 
+  /** The photo that was here goes at once: it can be neither framed nor sent while another one is being read. */
   private async take(file: File): Promise<void> {
+    this.tell({ photo: undefined, crop: wholePhoto })
     this.reading = true
+    this.newest = file
     const photo = await readPhoto(file)
+    if (this.newest !== file) {
+      if (typeof photo !== 'string') photo.bitmap.close()
+      return
+    }
     this.reading = false
     if (typeof photo === 'string') this.say<PhotoFault>('photo-fault', photo)
     else this.tell({ photo, crop: wholePhoto })
