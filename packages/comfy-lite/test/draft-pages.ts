@@ -78,6 +78,14 @@ export const GROUP_PHOTO_FACES = [
   { sample: 6, left: 455, top: 179, size: 633 },
 ] as const satisfies readonly GroupPhotoFace[]
 
+/** Somebody who looks down, with paint on the lids. */
+export const LOWERED_EYES_FACE = {
+  sample: 1,
+  left: 671,
+  top: 246,
+  size: 528,
+} as const satisfies GroupPhotoFace
+
 export async function facePhoto({ sample, left, top, size }: GroupPhotoFace): Promise<ImageTensor> {
   const { data, info } = await sharp(join(faceApiRoot, 'demo', `sample${sample}.jpg`))
     .extract({ left, top, width: size, height: size })

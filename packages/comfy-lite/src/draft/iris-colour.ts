@@ -4,6 +4,9 @@ import type { Field } from './field.ts'
 import type { Planes } from './warp-photo.ts'
 import { weightedMean } from './weighted-mean.ts'
 
+/** The brown of eyes that the photo does not show. */
+export const UNSEEN_IRIS = toRgb([30, 13, 22])
+
 /**
  * The eyes' colour in paint. A photo's iris is dark and mirrors the light, so only a clearly cool one becomes blue or
  * green; everything else is a warm brown as light as the iris is.

@@ -10,7 +10,8 @@ import { type Field, makeField } from './field.ts'
 import { freckleShapes } from './freckles.ts'
 import type { Point } from './frontal-face.ts'
 import { gaussianBlur } from './gaussian-blur.ts'
-import { irisColour } from './iris-colour.ts'
+import { irisColour, UNSEEN_IRIS } from './iris-colour.ts'
+import { loweredLids } from './lowered-lids.ts'
 import type { PhotoFace } from './photo-face.ts'
 import { type PhotoVoice, photoVoice } from './photo-voice.ts'
 import { lighterHalfWins, softTone } from './soft-tone.ts'
@@ -47,20 +48,40 @@ export async function readPhoto(face: PhotoFace, likeness: number): Promise<Phot
   const brows = findBrows(shape, tone)
   const browMask = await drawMask(browShapes(brows), 0.6)
   const open = await featureMasks(shape, brows, tone, { expression: undefined, gaze: undefined })
+  const lowered = loweredLids(face.mesh)
+  const voice = withoutLids(photoVoice(shape, wearsGlasses(face.image, face.mesh)), lowered)
   const beard = findBeard(shape, photo, await drawMask(wholeFaceShape(shape), 2))
   return {
     shape,
     brows,
     tone,
     calmTone: gaussianBlur(lighterHalfWins(tone), 1.5),
-    voice: withoutBrows(photoVoice(shape, wearsGlasses(face.image, face.mesh)), browMask),
+    voice: withoutBrows(voice, browMask),
     likeness,
-    iris: irisColour(photo, open, region),
+    iris: lowered < 0.5 ? irisColour(photo, open, region) : UNSEEN_IRIS,
     brow: browInk(photo, browMask, region),
     blush: blushOf(shape),
     freckles: await drawMask(freckleShapes(shape, tone), 0.5),
     beard: beard && { where: beard, ink: browInk(photo, beard, region) },
   }
+}
+
+/** How much of the shade and paint of lowered lids is left out; all of it, and the person is less like the photo. */
+const HUSHED_LIDS = 0.6
+/** Below 1 this reaches further than an open eye's shade, up to the brow and the bridge of the nose. */
+const LID_SPREAD = 0.5
+
+/** The drawn eyes are open: what the photo shows of lowered lids has little place around them. */
+function withoutLids(voice: PhotoVoice, lowered: number): PhotoVoice {
+  const hushed = ({ width, height, values }: Field): Field => ({
+    width,
+    height,
+    values: values.map((value, i) => {
+      const onLid = (voice.eyes.values[i] ?? 0) ** LID_SPREAD
+      return value * (1 - HUSHED_LIDS * lowered * onLid)
+    }),
+  })
+  return { ...voice, features: hushed(voice.features), around: hushed(voice.around) }
 }
 
 /** Brows are drawn, and an expression moves them: their shade in the photo must not stay behind. */

@@ -21,6 +21,7 @@ export function skinPalette(skin: Rgb): SkinPalette {
   const shade = (share: number, redder: number, chroma: number): Rgb =>
     toRgb([lightness * share, a * chroma + redder, b * chroma])
   const ink = mixRgb(shade(0.2, 6, 0.5), [34, 20, 22], 0.5)
+  const depth = 1 - lightness / 100
   const white = toRgb([Math.min(97, 86 + lightness * 0.12), 1, 4])
   return {
     // Form on light skin is painted with shade, on deep skin with light.
@@ -31,9 +32,9 @@ export function skinPalette(skin: Rgb): SkinPalette {
     ink,
     lip: toRgb([lightness * 0.76, a * 0.8 + 22, b * 0.72]),
     blush: toRgb([lightness * 0.9, a + 17, b + 2]),
-    // Pure white beside deep skin glares.
-    eyeWhite: mixRgb(white, skin, 0.08),
-    teeth: mixRgb(white, skin, 0.1),
+    // White beside skin glares, and the more the deeper the skin is.
+    eyeWhite: mixRgb(white, skin, 0.08 + 0.06 * depth),
+    teeth: mixRgb(white, skin, 0.1 + 0.12 * depth),
     mouthInside: [112, 44, 48],
     tongue: [205, 104, 100],
     pupil: [36, 24, 21],

@@ -2,6 +2,7 @@ import type { MeshPoint } from '@foxetales/face-finder/face-finder'
 import { clamp } from './field.ts'
 import { frontalFace, middle, type Point, symmetrised } from './frontal-face.ts'
 import { EYES, NOSE_TIP } from './landmark-groups.ts'
+import { liftLids, loweredLids } from './lowered-lids.ts'
 import meanFace from './mean-face.json' with { type: 'json' }
 import { turnedAwaySide } from './turned-away-side.ts'
 
@@ -42,7 +43,8 @@ const NOSE_GROWTH = { across: -0.16, down: -0.05 }
  * @param likeness 0 gives every face a picture-book child's proportions, 1 keeps its own and overdraws what sets it apart
  */
 export function storybookShape(mesh: readonly MeshPoint[], likeness: number): Point[] {
-  const own = symmetrised(frontalFace(mesh), 0.9 - 0.2 * likeness, turnedAwaySide(mesh))
+  const straight = symmetrised(frontalFace(mesh), 0.9 - 0.2 * likeness, turnedAwaySide(mesh))
+  const own = liftLids(straight, loweredLids(mesh))
   const overdrawn = 0.55 + likeness
   const storybook = 1 - 0.65 * likeness
   let points = own.map(([x, y], i): Point => {
