@@ -25,17 +25,17 @@ function coatsOf({ masks, blush, freckles, beard, brow, iris }: FaceDrawing, pal
   const freckle = mixRgb(palette.deep, palette.brow, 0.35)
   const line = mixRgb(palette.brow, palette.ink, 0.35)
   return [
-    { paint: palette.blush, amount: 0.42, where: blush },
+    { paint: palette.blush, amount: 0.55, where: blush },
     { paint: freckle, amount: 0.8, where: freckles },
     ...(beard ? [{ paint: browPaint(beard.ink, palette.skin), amount: 0.82, where: beard.where }] : []),
     { paint: palette.deep, amount: 0.75, where: masks.noseShade },
     { paint: palette.light, amount: 0.6, where: masks.noseLight },
     { paint: palette.brow, amount: 0.85, where: masks.noseLine },
-    { paint: palette.lip, amount: 0.62, where: masks.lips },
+    { paint: palette.lip, amount: 0.5, where: masks.lips },
     { paint: palette.mouthInside, amount: 1, where: masks.mouthInside },
     { paint: palette.tongue, amount: 0.9, where: masks.tongue },
     { paint: palette.teeth, amount: 1, where: masks.teeth },
-    { paint: palette.mouthInside, amount: 0.3, where: masks.teethShade },
+    { paint: palette.mouthInside, amount: 0.12, where: masks.teethShade },
     { paint: line, amount: 0.9, where: masks.lipLine },
     { paint: palette.brow, amount: 0.75, where: masks.lid },
     { paint: palette.eyeWhite, amount: 0.95, where: masks.eyeWhite },

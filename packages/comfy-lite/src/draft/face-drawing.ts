@@ -20,9 +20,9 @@ export type FaceDrawing = {
 }
 
 /** How far below plain skin the photo's own shading may go on eyes and nose at a likeness of 1. */
-const DEEPEST_SHADE = 0.55
+const DEEPEST_SHADE = 0.42
 /** The same between and around the features, where deep shade would age a child. */
-const PALEST_SHADE = 0.2
+const PALEST_SHADE = 0.18
 
 /** Draws the face that was read off a photo as the page asks for it. */
 export async function drawFace(reading: PhotoReading, look: Look): Promise<FaceDrawing> {

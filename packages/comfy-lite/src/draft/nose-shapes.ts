@@ -4,31 +4,21 @@ import { middle, type Point } from './frontal-face.ts'
 import { NOSE_BASE, NOSE_TIP } from './landmark-groups.ts'
 
 export type NoseShapes = {
-  /** Soft shade below the tip and beside the wings. */
+  /** Soft shade below the tip. */
   readonly shade: string
-  /** Nostrils and the wings' edges. */
+  /** Nostrils and the edge below the tip. */
   readonly line: string
   /** The light on the bridge and the tip. */
   readonly light: string
 }
 
-const LEFT_WING = [129, 64, 98] as const
-const RIGHT_WING = [358, 294, 327] as const
-
-/** A picture-book child's nose: no sides, a rounded tip, as wide as the person's own; its wings are only hinted at. */
+/** A picture-book child's nose: no sides, no wings, a rounded tip, as wide as the person's own. */
 export function noseShapes(shape: readonly Point[]): NoseShapes {
   const [tipX, tipY] = middle(shape, [NOSE_TIP])
   const base = NOSE_BASE.map((i) => middle(shape, [i]))
   const [left, right] = [base[0] ?? [0, 0], base.at(-1) ?? [0, 0]]
   const half = Math.max(11, (right[0] - left[0]) / 2)
   const bottom = middle(shape, [2])[1]
-  const wing = (points: readonly number[]) => {
-    const line = points.map((i) => middle(shape, [i]))
-    return path(
-      brushStroke(line, (t) => 0.8 + 1.2 * Math.sin(Math.PI * t)),
-      0.42,
-    )
-  }
   const nostril = (side: -1 | 1) => ellipse([tipX + side * half * 0.42, bottom - 1.5], half * 0.17, 2, 0.62)
   const under: Point[] = [
     [tipX - half * 0.5, bottom - 0.5],
@@ -39,11 +29,8 @@ export function noseShapes(shape: readonly Point[]): NoseShapes {
   ]
   return {
     shade:
-      ellipse([tipX, bottom - 3], half * 0.95, 6.5, 0.42) +
-      ellipse([tipX, tipY - 2], half * 0.75, half * 0.56, 0.3),
+      ellipse([tipX, bottom - 3], half * 0.8, 6, 0.36) + ellipse([tipX, tipY - 2], half * 0.7, half * 0.5, 0.2),
     line:
-      wing(LEFT_WING) +
-      wing(RIGHT_WING) +
       nostril(-1) +
       nostril(1) +
       path(

@@ -34,8 +34,9 @@ const ROWS: readonly (readonly [number, number])[] = [
 const ROWS_PER_UNIT = 0.0065
 const EYE_LINE = 0.05
 /** Eyes are drawn large and round, noses small, or a face is lost on a full-body page. */
-const EYE_GROWTH = { across: 0.36, down: 0.6 }
-const NOSE_GROWTH = { across: -0.16, down: -0.05 }
+const EYE_GROWTH = { across: 0.42, down: 0.72 }
+const NOSE_GROWTH = { across: -0.2, down: -0.05 }
+const MOUTH_GROWTH = { across: -0.14, down: 0 }
 
 /**
  * Where each of the 478 mesh points goes on the canvas, in pixels.
@@ -45,7 +46,7 @@ const NOSE_GROWTH = { across: -0.16, down: -0.05 }
 export function storybookShape(mesh: readonly MeshPoint[], likeness: number): Point[] {
   const straight = symmetrised(frontalFace(mesh), 0.9 - 0.2 * likeness, turnedAwaySide(mesh))
   const own = liftLids(straight, loweredLids(mesh))
-  const overdrawn = 0.55 + likeness
+  const overdrawn = 0.55 + 1.2 * likeness
   const storybook = 1 - 0.65 * likeness
   let points = own.map(([x, y], i): Point => {
     const [meanX = x, meanY = y] = meanFace[i] ?? []
@@ -56,6 +57,7 @@ export function storybookShape(mesh: readonly MeshPoint[], likeness: number): Po
     points = swell(points, eyeMiddle, 34, EYE_GROWTH, storybook)
   }
   points = swell(points, middle(points, [NOSE_TIP]), 38, NOSE_GROWTH, storybook)
+  points = swell(points, middle(points, [13, 14]), 52, MOUTH_GROWTH, storybook)
   return points.map(([x, y]): Point => {
     const row = storybook * rowOf(y) + (1 - storybook) * (y * ROWS_PER_UNIT - EYE_LINE)
     return [HALF + x * PX_PER_UNIT, HALF * (1 + row)]
