@@ -46,12 +46,14 @@ const ALIKE = 0.9
 function asOnePair(found: readonly Brow[]): Brow[] {
   const certainties = found.map(({ depth }) => 0.05 + depth)
   const total = certainties.reduce((sum, one) => sum + one, 0)
-  const common = (valueOf: (brow: Brow) => number) =>
-    found.reduce((sum, brow, i) => sum + (valueOf(brow) * (certainties[i] ?? 0)) / total, 0)
+  const common = (measure: (brow: Brow) => number) =>
+    found.reduce((sum, brow, i) => sum + (measure(brow) * (certainties[i] ?? 0)) / total, 0)
   return found.map((brow) => ({
     ...brow,
     line: brow.line.map(([x, y], i): Point => [x, y + ALIKE * (common(({ line }) => line[i]?.[1] ?? y) - y)]),
-    thickness: brow.thickness.map((own, i) => own + ALIKE * (common(({ thickness }) => thickness[i] ?? own) - own)),
+    thickness: brow.thickness.map(
+      (own, i) => own + ALIKE * (common(({ thickness }) => thickness[i] ?? own) - own),
+    ),
   }))
 }
 

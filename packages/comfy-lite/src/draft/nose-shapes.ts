@@ -29,7 +29,8 @@ export function noseShapes(shape: readonly Point[]): NoseShapes {
   ]
   return {
     shade:
-      ellipse([tipX, bottom - 3], half * 0.8, 6, 0.36) + ellipse([tipX, tipY - 2], half * 0.7, half * 0.5, 0.2),
+      ellipse([tipX, bottom - 3], half * 0.8, 6, 0.36) +
+      ellipse([tipX, tipY - 2], half * 0.7, half * 0.5, 0.2),
     line:
       nostril(-1) +
       nostril(1) +
