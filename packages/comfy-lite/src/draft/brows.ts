@@ -13,8 +13,10 @@ const SLIGHT_FROWN_PX = 3
 const MOST_BEND_PX = 4
 /** What sets a brow apart from the usual thickness and arch is overdrawn: brows tell people apart. */
 const OVERDRAWN = 1.5
+/** An arch is told apart from a straight brow without a hook at its top. */
+const ARCH_OVERDRAWN = 0.9
 const USUAL_PX = 7.5
-const THINNEST_PX = 3.2
+const THINNEST_PX = 4.6
 const THICKEST_PX = 15
 const USUAL_ARCH_PX = 11
 /** Tones above this are skin. */
@@ -81,14 +83,14 @@ function calmed(line: readonly Point[]): Point[] {
   return line.map(([x, y], i): Point => [x, y - drop * 0.85 * (i / (line.length - 1) - 0.4)])
 }
 
-/** A brow's rise above the line between its ends is overdrawn, and so is a brow that runs straight or sinks. */
+/** A brow's rise above the line between its ends, brought a little towards the usual one. */
 function arched(line: readonly Point[]): Point[] {
   const [start, end] = [line[0] ?? [0, 0], line.at(-1) ?? [0, 0]]
   return line.map(([x, y], i): Point => {
     const straight = start[1] + ((end[1] - start[1]) * i) / (line.length - 1)
     const usual = USUAL_ARCH_PX * 4 * (i / (line.length - 1)) * (1 - i / (line.length - 1))
     const rise = straight - y
-    return [x, straight - (usual + OVERDRAWN * (rise - usual))]
+    return [x, straight - (usual + ARCH_OVERDRAWN * (rise - usual))]
   })
 }
 

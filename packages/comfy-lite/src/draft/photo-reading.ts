@@ -81,7 +81,7 @@ function withoutLids(voice: PhotoVoice, lowered: number): PhotoVoice {
       return value * (1 - HUSHED_LIDS * lowered * onLid)
     }),
   })
-  return { ...voice, features: hushed(voice.features), around: hushed(voice.around) }
+  return { eyes: hushed(voice.eyes), around: hushed(voice.around) }
 }
 
 /** Brows are drawn, and an expression moves them: their shade in the photo must not stay behind. */
@@ -93,5 +93,5 @@ function withoutBrows(voice: PhotoVoice, brow: Field): PhotoVoice {
       rest.values[i] = (field.values[i] ?? 0) * Math.max(0, 1 - 2.5 * (near.values[i] ?? 0))
     return rest
   }
-  return { features: hushed(voice.features), around: hushed(voice.around), eyes: voice.eyes }
+  return { eyes: hushed(voice.eyes), around: hushed(voice.around) }
 }
