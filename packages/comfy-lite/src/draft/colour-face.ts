@@ -31,7 +31,7 @@ function coatsOf({ masks, blush, freckles, beard, brow, iris }: FaceDrawing, pal
     { paint: palette.deep, amount: 0.75, where: masks.noseShade },
     { paint: palette.light, amount: 0.6, where: masks.noseLight },
     { paint: palette.brow, amount: 0.85, where: masks.noseLine },
-    { paint: palette.lip, amount: 0.5, where: masks.lips },
+    { paint: palette.lip, amount: 0.6, where: masks.lips },
     { paint: palette.mouthInside, amount: 1, where: masks.mouthInside },
     { paint: palette.tongue, amount: 0.9, where: masks.tongue },
     { paint: palette.teeth, amount: 1, where: masks.teeth },

@@ -72,7 +72,7 @@ function openEye(shape: Points, eye: EyeGroup, { tone, pose, look, name }: OpenE
   const opening = closedCurve([...lids.upper, ...lids.lower.slice(1, -1).toReversed()])
   const clip = `<clipPath id="${name}">${path(opening)}</clipPath>`
   const clipped = (content: string) => `${clip}<g clip-path="url(#${name})">${content}</g>`
-  const radius = clamp(lids.height * 0.58, lids.width * 0.26, lids.width * 0.32)
+  const radius = clamp(lids.height * 0.57, lids.width * 0.25, lids.width * 0.31)
   const x = lids.centre[0] + look.right * 0.17 * lids.width
   const y = lids.centre[1] - lids.height * 0.02 + look.down * 0.2 * lids.height
   const outer = lids.upper[0] ?? lids.centre
@@ -109,11 +109,11 @@ type Lids = {
 
 /** Height and rise of the outer corner, in widths: those of the mean face, and those that they become in a picture book. */
 const USUAL = { opening: 0.36, slant: -0.024 }
-const STORYBOOK = { opening: 0.46, slant: -0.03 }
+const STORYBOOK = { opening: 0.44, slant: -0.03 }
 /** What sets a person's eyes apart from the mean is overdrawn. */
 const OVERDRAWN = 1.8
 /** No narrower, no rounder, and no more aslant than these, whatever the photo's light or a squint did. */
-const OPENING = { least: 0.35, most: 0.68 }
+const OPENING = { least: 0.33, most: 0.65 }
 const MOST_SLANT = 0.28
 
 /** The person's own lids, with their opening and slant overdrawn. */

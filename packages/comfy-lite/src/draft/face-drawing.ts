@@ -19,10 +19,10 @@ export type FaceDrawing = {
   readonly beard: PhotoReading['beard']
 }
 
-/** How far below plain skin the photo's own shading may go around the eyes at a likeness of 1. */
-const DEEPEST_SHADE = 0.42
-/** The same on forehead and cheeks, where deep shade would age a child. */
-const PALEST_SHADE = 0.18
+/** How far below plain skin the photo's own shading may go on eyes and nose at a likeness of 1. */
+const DEEPEST_SHADE = 0.55
+/** The same between and around the features, where deep shade would age a child. */
+const PALEST_SHADE = 0.2
 
 /** Draws the face that was read off a photo as the page asks for it. */
 export async function drawFace(reading: PhotoReading, look: Look): Promise<FaceDrawing> {
@@ -46,10 +46,10 @@ function paintedShade({ calmTone, voice, likeness }: PhotoReading, eyesClosed: b
   for (let i = 0; i < painted.values.length; i++) {
     const difference = (calmTone.values[i] ?? 1) - 1
     // Around closed lids the shading of open eyes has no place.
-    const onEyes = voice.eyes.values[i] ?? 0
-    const around = (voice.around.values[i] ?? 0) * (1 - onEyes)
-    const open = eyesClosed ? 0 : onEyes
-    painted.values[i] = 1 + open * shade(difference, deepest) + around * shade(difference, palest)
+    const awake = eyesClosed ? 1 - (voice.eyes.values[i] ?? 0) : 1
+    const features = (voice.features.values[i] ?? 0) * awake
+    const around = (voice.around.values[i] ?? 0) * (1 - features) * awake
+    painted.values[i] = 1 + features * shade(difference, deepest) + around * shade(difference, palest)
   }
   return painted
 }

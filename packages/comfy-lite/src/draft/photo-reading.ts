@@ -55,7 +55,7 @@ export async function readPhoto(face: PhotoFace, likeness: number): Promise<Phot
     shape,
     brows,
     tone,
-    calmTone: gaussianBlur(lighterHalfWins(tone), 1.5),
+    calmTone: gaussianBlur(lighterHalfWins(tone), WASH_SIGMA),
     voice: withoutBrows(voice, browMask),
     likeness,
     iris: lowered < 0.5 ? irisColour(photo, open, region) : UNSEEN_IRIS,
@@ -65,6 +65,9 @@ export async function readPhoto(face: PhotoFace, likeness: number): Promise<Phot
     beard: beard && { where: beard, ink: browInk(photo, beard, region) },
   }
 }
+
+/** Canvas pixels: the photo's shading is laid on as a wash. Sharper, it models a grown-up's nose; much softer, the likeness goes. */
+const WASH_SIGMA = 3
 
 /** How much of the shade and paint of lowered lids is left out; all of it, and the person is less like the photo. */
 const HUSHED_LIDS = 0.6
@@ -81,7 +84,7 @@ function withoutLids(voice: PhotoVoice, lowered: number): PhotoVoice {
       return value * (1 - HUSHED_LIDS * lowered * onLid)
     }),
   })
-  return { eyes: hushed(voice.eyes), around: hushed(voice.around) }
+  return { ...voice, features: hushed(voice.features), around: hushed(voice.around) }
 }
 
 /** Brows are drawn, and an expression moves them: their shade in the photo must not stay behind. */
@@ -93,5 +96,5 @@ function withoutBrows(voice: PhotoVoice, brow: Field): PhotoVoice {
       rest.values[i] = (field.values[i] ?? 0) * Math.max(0, 1 - 2.5 * (near.values[i] ?? 0))
     return rest
   }
-  return { eyes: hushed(voice.eyes), around: hushed(voice.around) }
+  return { features: hushed(voice.features), around: hushed(voice.around), eyes: voice.eyes }
 }

@@ -56,7 +56,7 @@ export function lighterHalfWins({ width, height, values }: Field): Field {
     for (let x = 0; x < width; x++) {
       const own = values[y * width + x] ?? 0
       const other = values[y * width + width - 1 - x] ?? 0
-      mixed.values[y * width + x] = 0.85 * Math.max(own, other) + 0.15 * own
+      mixed.values[y * width + x] = 0.7 * Math.max(own, other) + 0.3 * own
     }
   }
   return mixed
