@@ -1,13 +1,6 @@
 import type { Pencil } from '../rig/drawing.ts'
-import { circle, ellipse, path, place, stroke } from '../svg.ts'
-
-export const foxColours = {
-  coat: '#e07f38',
-  shade: '#c4622a',
-  white: '#fbf0dd',
-  sock: '#4b2f2a',
-  scarf: '#3f8a8c',
-} as const
+import { circle, ellipse, path, place, short, stroke } from '../svg.ts'
+import { foxColours } from './fox-colours.ts'
 
 /** What Tale's face shows: eyes, brows and mouth together. */
 export type FoxMood = 'open' | 'happy' | 'closed' | 'laughing' | 'surprised' | 'worried' | 'telling'
@@ -21,8 +14,15 @@ const earTip = 'M49,-70 C54,-84 52,-90 48,-94 C38,-88 30,-78 25,-70 C34,-76 42,-
 const earInside = 'M41,-34 C48,-54 47,-64 43,-68 C33,-62 25,-52 20,-42Z'
 const skull =
   'M-52,-4 C-52,-36 -28,-48 0,-48 C28,-48 52,-36 52,-4 C56,6 62,14 72,20 C64,26 58,28 50,29 C54,34 56,36 58,40 C40,42 28,48 16,52 C8,57 -8,57 -16,52 C-28,48 -40,42 -58,40 C-56,36 -54,34 -50,29 C-58,28 -64,26 -72,20 C-62,14 -56,6 -52,-4Z'
-const cheeks =
-  'M-70,20 C-56,16 -46,4 -32,4 C-20,4 -14,14 -8,22 C-4,27 4,27 8,22 C14,14 20,4 32,4 C46,4 56,16 70,20 C62,26 58,28 50,29 C54,34 56,36 58,40 C40,42 28,48 16,52 C8,57 -8,57 -16,52 C-28,48 -40,42 -58,40 C-56,36 -54,34 -50,29 C-58,28 -64,26 -70,20Z'
+/** The white of the cheeks: its outer edge is the skull's, its inner one follows the muzzle. */
+const cheeksAt = (yaw: number): string => {
+  const x = (across: number): string => short(across + turned.muzzle * yaw * (1 - Math.abs(across) / 60))
+  return (
+    `M-70,20 C-56,16 ${x(-46)},4 ${x(-32)},4 C${x(-20)},4 ${x(-14)},14 ${x(-8)},22 C${x(-4)},27 ${x(4)},27 ${x(8)},22 ` +
+    `C${x(14)},14 ${x(20)},4 ${x(32)},4 C${x(46)},4 56,16 70,20 C62,26 58,28 50,29 C54,34 56,36 58,40 ` +
+    'C40,42 28,48 16,52 C8,57 -8,57 -16,52 C-28,48 -40,42 -58,40 C-56,36 -54,34 -50,29 C-58,28 -64,26 -70,20Z'
+  )
+}
 
 const mirror = (shapes: string): string => `${shapes}<g transform="scale(-1 1)">${shapes}</g>`
 
@@ -66,8 +66,15 @@ const drawMouth = (mood: FoxMood): string => {
   return stroke('M0,39 V43 M-12,43 Q-6,50 0,43 Q6,50 12,43', '#5a342b', 2.4)
 }
 
-/** Tale's head, seen from the front: about 145 units wide. Worry lays the ears back. */
-export const foxHead = (pencil: Pencil, mood: FoxMood, gaze: FoxGaze): string => {
+/** How far a turn of the head moves what lies in front of it, and what lies at its sides. */
+const turned = { muzzle: 17, mask: 9, eyes: 11, ears: -6 }
+
+/** Squeezes the side of a drawing that turns away, so that a flat face reads as a round one. */
+const squeezed = (shapes: string, shift: number, yaw: number): string =>
+  `<g transform="translate(${(shift * yaw).toFixed(1)} 0) scale(${(1 - 0.08 * Math.abs(yaw)).toFixed(3)} 1)">${shapes}</g>`
+
+/** Tale's head, about 145 units wide. `yaw` turns it from the front (0) to a side (-1, 1). Worry lays the ears back. */
+export const foxHead = (pencil: Pencil, mood: FoxMood, gaze: FoxGaze, yaw = 0): string => {
   const fill = (shape: string, colour: string): string => pencil.fill(shape, colour, 'prop').shapes
   const oneEar = fill(ear, coat) + fill(earTip, sock) + fill(earInside, '#f2b9a0')
   const ears = mirror(mood === 'worried' ? place({ x: 6, y: 6, turn: 16 }, oneEar) : oneEar)
@@ -78,16 +85,14 @@ export const foxHead = (pencil: Pencil, mood: FoxMood, gaze: FoxGaze): string =>
   const blush = ellipse(-38, 22, 11, 7, '#ee8d73', 0.45) + ellipse(38, 22, 11, 7, '#ee8d73', 0.45)
   const whiskers = stroke('M-46,30 q-12,0 -20,4 M46,30 q12,0 20,4', '#d9b48f', 1.4, 0.8)
   return (
-    ears +
+    squeezed(ears, turned.ears, yaw) +
     fill(skull, coat) +
-    path(cheeks, white) +
-    tuft +
-    blush +
-    whiskers +
-    drawMouth(mood) +
-    drawEyes(mood, gaze) +
-    drawBrows(mood) +
-    nose
+    path(cheeksAt(yaw), white) +
+    squeezed(tuft, turned.mask, yaw) +
+    squeezed(blush + whiskers, turned.mask, yaw) +
+    squeezed(drawMouth(mood), turned.muzzle, yaw) +
+    squeezed(drawEyes(mood, gaze) + drawBrows(mood), turned.eyes, yaw) +
+    squeezed(nose, turned.muzzle, yaw)
   )
 }
 
@@ -96,5 +101,12 @@ export const foxHeadFromBehind = (pencil: Pencil): string => {
   const fill = (shape: string, colour: string): string => pencil.fill(shape, colour, 'prop').shapes
   const back =
     'M-52,-4 C-52,-36 -28,-48 0,-48 C28,-48 52,-36 52,-4 C56,6 62,14 70,20 C50,42 20,46 0,46 C-20,46 -50,42 -70,20 C-62,14 -56,6 -52,-4Z'
-  return mirror(fill(ear, darkCoat) + fill(earTip, sock)) + fill(back, coat)
+  const fringes =
+    stroke(
+      'M-62,22 q10,-2 16,4 M-50,32 q10,-4 16,2 M62,22 q-10,-2 -16,4 M50,32 q-10,-4 -16,2',
+      darkCoat,
+      2.2,
+      0.5,
+    ) + stroke('M-8,-36 q5,9 0,18 M8,-36 q-4,9 1,17 M-2,-12 q4,8 0,15', darkCoat, 2.2, 0.45)
+  return mirror(fill(ear, darkCoat) + fill(earTip, sock)) + fill(back, coat) + fringes
 }

@@ -28,7 +28,7 @@ export const along = (from: Point, way: Point, length: number): Point => ({
 })
 
 /** Two bones and their joint: shoulder, elbow, wrist or hip, knee, ankle. */
-export type Limb = { root: Point; joint: Point; end: Point; endAngle: number }
+export type Limb = { root: Point; joint: Point; end: Point; endAngle: number; bend: number }
 
 export const bend = (
   root: Point,
@@ -37,16 +37,40 @@ export const bend = (
   lengths: readonly [number, number],
 ): Limb => {
   const joint = along(root, direction(first), lengths[0])
-  return { root, joint, end: along(joint, direction(first + second), lengths[1]), endAngle: first + second }
+  return {
+    root,
+    joint,
+    end: along(joint, direction(first + second), lengths[1]),
+    endAngle: first + second,
+    bend: second,
+  }
 }
 
-const jointOvershoot = 0.55
-const tubeSteps = 14
+/** How much of a limb's way, before and behind its joint, is a bow: elbows and knees are soft, but they are seen. */
+const jointSoftness = 0.22
+const tubeSteps = 24
+
+const mix = (from: Point, to: Point, share: number): Point => ({
+  x: from.x + (to.x - from.x) * share,
+  y: from.y + (to.y - from.y) * share,
+})
+
+/** A point of the limb, 0 at its root, 0.5 at the joint, 1 at its end, and which way it goes there. */
+const onLimb = ({ root, joint, end }: Limb, t: number): { at: Point; slope: Point } => {
+  const first = { x: joint.x - root.x, y: joint.y - root.y }
+  const second = { x: end.x - joint.x, y: end.y - joint.y }
+  if (t <= 0.5 - jointSoftness) return { at: along(root, first, t * 2), slope: first }
+  if (t >= 0.5 + jointSoftness) return { at: along(joint, second, (t - 0.5) * 2), slope: second }
+  const share = (t - 0.5 + jointSoftness) / (2 * jointSoftness)
+  const into = mix(along(joint, first, -2 * jointSoftness), joint, share)
+  const away = mix(joint, along(joint, second, 2 * jointSoftness), share)
+  return { at: mix(into, away, share), slope: mix(first, second, share) }
+}
 
 type Tube = { outline: string; end: Point; heading: Point }
 
 /**
- * A soft tube along a limb: a quadratic curve through the joint, with half-widths at root, joint and end.
+ * A soft tube along a limb: two bones and a bow at the joint, with half-widths at root, joint and end.
  * `from` and `to` (0 to 1) cut a part of it: a sleeve, a sock, a cuff.
  */
 export const tube = (
@@ -56,24 +80,16 @@ export const tube = (
   to = 1,
   ends: 'round' | 'flat' = 'round',
 ): Tube => {
-  const { root, joint, end } = limb
-  const middle = { x: (root.x + end.x) / 2, y: (root.y + end.y) / 2 }
-  const control = along(joint, { x: joint.x - middle.x, y: joint.y - middle.y }, jointOvershoot)
   const leftSide: Point[] = []
   const rightSide: Point[] = []
-  let last = root
+  let last = limb.root
   let heading = { x: 0, y: 1 }
   for (let step = 0; step <= tubeSteps; step++) {
     const t = from + ((to - from) * step) / tubeSteps
-    const u = 1 - t
-    last = {
-      x: u * u * root.x + 2 * u * t * control.x + t * t * end.x,
-      y: u * u * root.y + 2 * u * t * control.y + t * t * end.y,
-    }
-    const slopeX = 2 * u * (control.x - root.x) + 2 * t * (end.x - control.x)
-    const slopeY = 2 * u * (control.y - root.y) + 2 * t * (end.y - control.y)
-    const length = Math.hypot(slopeX, slopeY) || 1
-    heading = { x: slopeX / length, y: slopeY / length }
+    const { at: middle, slope } = onLimb(limb, t)
+    last = middle
+    const length = Math.hypot(slope.x, slope.y) || 1
+    heading = { x: slope.x / length, y: slope.y / length }
     const width =
       t < 0.5
         ? widths[0] + (widths[1] - widths[0]) * t * 2

@@ -1,12 +1,15 @@
 import type { HairStyle } from '@foxetales/shared-schemas/child'
 import { shade } from '../colour.ts'
 import type { Point, place } from '../svg.ts'
+import { drawArm, handBefore, shoulderPatch } from './arms.ts'
 import { along, bend, bones, direction, tube } from './bones.ts'
 import { createPencil, type Drawing, nothing, oval, type Pencil, placeDrawing, together } from './drawing.ts'
 import { hairStyles } from './hair/hair-styles.ts'
-import { drawArm, drawLeg, shoulderPatch } from './limbs.ts'
+import type { HandShape } from './hands.ts'
+import { drawLeg } from './legs.ts'
 import { drawTorso, type Outfit } from './outfit.ts'
-import { type Pose, type PoseName, poses } from './poses.ts'
+import type { Pose } from './pose.ts'
+import { type PoseName, poses } from './poses.ts'
 import { type Skeleton, skeletonOf } from './skeleton.ts'
 import { wheelchairBefore, wheelchairBehind } from './wheelchair.ts'
 import { drawGlasses, drawHearingAid, faceDrop, faceRadius } from './worn-on-the-head.ts'
@@ -42,6 +45,8 @@ export type ChildFigure = {
   /** Hood rim and hat, over the hair. */
   headwear: string
   face: FaceEllipse | null
+  /** The hands alone, to be painted once more before what they hold. */
+  hands: Drawing
   handLeft: Point
   handRight: Point
   head: Point
@@ -49,21 +54,22 @@ export type ChildFigure = {
 
 const headOutline =
   'M-50,-6 C-51,-40 -30,-54 0,-54 C30,-54 51,-40 50,-6 C50,20 31,52 0,53 C-31,52 -50,20 -50,-6Z'
-const faceShiftPerYaw = 9
+const faceShiftPerYaw = 15
 const hiddenEarYaw = 0.25
 /** An arm raised further than this is drawn behind the head: nothing may cover the face. */
 const raisedArm = 100
+const farArmBehind = 8
 
 const hoodBack =
   'M-66,-2 C-70,-54 -36,-78 0,-78 C36,-78 70,-54 66,-2 C68,30 50,58 30,62 L-30,62 C-50,58 -68,30 -66,-2Z'
 const hoodRim =
   'M-66,-2 C-70,-54 -36,-78 0,-78 C36,-78 70,-54 66,-2 C67,22 58,44 44,56 C54,30 55,-8 47,-28 C34,-50 -34,-50 -47,-28 C-55,-8 -54,30 -44,56 C-58,44 -67,22 -66,-2Z'
 
-const drawEars = (pencil: Pencil, skin: string, yaw: number): Drawing =>
+const drawEars = (pencil: Pencil, skin: string, yaw: number, away: number): Drawing =>
   together(
     ...([-1, 1] as const).map((side) => {
       if (yaw * side > hiddenEarYaw) return nothing
-      const x = side * 51 - yaw * faceShiftPerYaw * 0.4
+      const x = side * away - yaw * faceShiftPerYaw * 0.4
       return together(
         pencil.fill(oval(x, 6, 10, 13), skin, 'skin'),
         pencil.line(`M${x + side * 3},0 q${-side * 7},5 ${-side * 2},11`, shade(skin, -0.3), 1.8, 0.7),
@@ -95,6 +101,12 @@ const drawNeck = (pencil: Pencil, skin: string, skeleton: Skeleton): Drawing => 
   return pencil.fill(tube(neck, [13, 13, 14]).outline, shade(skin, -0.1), 'skin')
 }
 
+const sideOf = { armLeft: -1, armRight: 1 } as const
+
+const handOf = (pose: Pose, which: 'armLeft' | 'armRight'): HandShape =>
+  pose.hands?.[which === 'armLeft' ? 0 : 1] ??
+  (Math.abs(pose[which][0] + pose[which][1] / 2) > raisedArm ? 'open' : 'relaxed')
+
 /** Draws a child in a pose, bald. The face is left blank: clean skin, no features. */
 export const drawChild = (options: ChildOptions): ChildFigure => {
   const { x, y, scale, skin, outfit, mirrored = false, turn = 0 } = options
@@ -105,32 +117,35 @@ export const drawChild = (options: ChildOptions): ChildFigure => {
     placeDrawing({ ...skeleton.head, turn: skeleton.headTurn, scale: bones.headScale }, drawing)
   const onPage = (drawing: Drawing): Drawing => placeDrawing({ x, y, turn, scale, mirrored }, drawing)
   const arm = (which: 'armLeft' | 'armRight'): Drawing =>
-    drawArm(pencil, skeleton[which], skin, outfit, which === 'armLeft' ? -1 : 1)
+    drawArm(pencil, skeleton[which], skin, outfit, sideOf[which], handOf(pose, which))
+  const hand = (which: 'armLeft' | 'armRight'): Drawing =>
+    handBefore(pencil, skeleton[which], skin, sideOf[which], handOf(pose, which))
   const leg = (which: 'legLeft' | 'legRight'): Drawing =>
-    drawLeg(pencil, skeleton[which], pose[which][2], outfit)
+    drawLeg(pencil, skeleton[which], pose[which][2], outfit, pose.onToes)
   const legs = together(leg('legLeft'), leg('legRight'))
   const torso = drawTorso(pencil, outfit, skeleton)
   const fromBehind = pose.view === 'back'
   const fromSide = pose.view === 'side'
   const seated = options.pose === 'wheelchair'
-  const ears = fromBehind ? nothing : drawEars(pencil, skin, pose.yaw)
+  const ears = drawEars(pencil, skin, fromBehind ? 0 : pose.yaw, fromBehind ? 52 : 51)
   const head = together(
     drawNeck(pencil, skin, skeleton),
     onHead(together(ears, pencil.fill(headOutline, skin, 'skin'))),
   )
+  const leftBehind = pose.armLeft[0] < -raisedArm
+  // Half turned, the far arm that swings back passes behind the body.
+  const rightBehind = pose.armRight[0] > raisedArm || (fromSide && pose.armRight[0] < -farArmBehind)
   const seams = together(
-    fromSide ? nothing : shoulderPatch(pencil, skeleton.armLeft, outfit, 1),
-    shoulderPatch(pencil, skeleton.armRight, outfit, fromSide ? 0 : -1),
+    leftBehind ? nothing : shoulderPatch(pencil, skeleton.armLeft, outfit, 1, fromSide),
+    rightBehind ? nothing : shoulderPatch(pencil, skeleton.armRight, outfit, -1, fromSide),
   )
-  const leftBehind = fromSide || pose.armLeft[0] < -raisedArm
-  const rightBehind = pose.armRight[0] > raisedArm
   const hat = outfit.hat ? drawHat(pencil, outfit.hat) : nothing
   const order = fromBehind
     ? [
         legs,
         together(arm('armLeft'), arm('armRight')),
-        together(torso.body, torso.straps, torso.collar),
         head,
+        together(torso.body, torso.straps, torso.collar),
       ]
     : [
         options.hoodUp ? onHead(pencil.fill(hoodBack, outfit.main, 'clothes')) : nothing,
@@ -158,30 +173,47 @@ export const drawChild = (options: ChildOptions): ChildFigure => {
   const toPage = (point: Point): Point => pointOnPage(point, { x, y, scale, turn, mirrored })
   return {
     parts: order.filter((drawing) => drawing.shapes !== '').map(onPage),
-    hair: hairOf(pencil, options, fromBehind, (drawing) => onPage(onHead(drawing)).shapes),
+    hair: hairOf(pencil, options, pose, (drawing) => onPage(onHead(drawing)).shapes),
     glasses: worn(drawGlasses(pencil, shift)),
     hearingAid: options.hoodUp ? '' : worn(drawHearingAid(pencil, aidSide, shift)),
     headwear: onPage(headwear).shapes,
     face: fromBehind ? null : faceOf(skeleton, { x, y, scale, turn, mirrored }),
+    hands: onPage(together(hand('armLeft'), hand('armRight'))),
     handLeft: toPage(skeleton.armLeft.end),
     handRight: toPage(skeleton.armRight.end),
     head: toPage(skeleton.head),
   }
 }
 
+const blownDegrees = 11
+
+/** Leans hair with the wind: what stands up and what hangs down lean to the same side. */
+const blown = (drawing: Drawing, wind: number): Drawing => {
+  if (wind === 0 || drawing.shapes === '') return drawing
+  const lean = (shapes: string): string =>
+    shapes && `<g transform="skewX(${(-wind * blownDegrees).toFixed(1)})">${shapes}</g>`
+  return { shapes: lean(drawing.shapes), labels: lean(drawing.labels) }
+}
+
 const hairOf = (
   pencil: Pencil,
   { hair: colour, hoodUp, outfit }: ChildOptions,
-  fromBehind: boolean,
+  { view, wind = 0 }: Pose,
   onPage: (drawing: Drawing) => string,
 ): ChildFigure['hair'] =>
   Object.fromEntries(
     Object.entries(hairStyles).map(([style, draw]) => {
       const { back, fringe, fall, crown, cap } = draw(pencil, colour)
-      if (fromBehind) return [style, { back: '', front: onPage(cap) }]
+      if (view === 'back') return [style, { back: '', front: onPage(blown(cap, wind)) }]
       if (hoodUp) return [style, { back: '', front: onPage(fringe) }]
       const onTop = outfit.hat ? nothing : crown
-      return [style, { back: onPage(back), front: onPage(together(onTop, fringe, fall)) }]
+      return [
+        style,
+        {
+          back: onPage(blown(back, -wind)),
+          front: onPage(together(blown(together(onTop, fringe), wind), blown(fall, -wind))),
+        },
+      ]
     }),
   )
 

@@ -1,4 +1,6 @@
+import { furLimb } from '../animals/fur-limb.ts'
 import { shade } from '../colour.ts'
+import { short } from '../svg.ts'
 import { type Drawing, nothing, oval, type Pencil, together } from './drawing.ts'
 import type { Skeleton } from './skeleton.ts'
 
@@ -77,6 +79,9 @@ const star = (pencil: Pencil, centre: string, colour: string): Drawing => {
   return pencil.fill(outline, colour, 'clothes')
 }
 
+/** Degrees from which an arm points over to the other side. */
+const crossing = 15
+
 const dungarees = (pencil: Pencil, outfit: Outfit, skeleton: Skeleton): Omit<Torso, 'collar'> => {
   const { torso } = skeleton
   const stripes = [0.2, 0.34, 0.48].map((down) =>
@@ -113,8 +118,10 @@ const dungarees = (pencil: Pencil, outfit: Outfit, skeleton: Skeleton): Omit<Tor
     pencil.fill(trousersTop, outfit.main, 'clothes'),
     front,
   )
-  // From the side an arm hangs before the body, and straps drawn last would lie on it.
-  return skeleton.pose.view === 'side' ? { body: together(body, straps), straps: nothing } : { body, straps }
+  // An arm that crosses the chest lies before the straps.
+  const { armLeft, armRight } = skeleton.pose
+  const crossed = skeleton.pose.view === 'side' && (armLeft[0] > crossing || armRight[0] < -crossing)
+  return crossed ? { body: together(body, straps), straps: nothing } : { body, straps }
 }
 
 const pyjamas = (pencil: Pencil, outfit: Outfit, skeleton: Skeleton): Torso => {
@@ -146,19 +153,63 @@ const coat = (pencil: Pencil, outfit: Outfit, skeleton: Skeleton): Drawing => {
   const outline = pencil.fill(coatOutline(skeleton), outfit.main, 'clothes')
   const seam = shade(outfit.main, -0.32)
   if (skeleton.pose.view === 'back') {
-    return together(outline, pencil.line(`M${torso(0, 0.2)} L${torso(0, 1.3)}`, seam, 2, 0.5))
+    const hood =
+      `M${torso(-0.78, 0.02)} C${torso(-0.95, 0.3)} ${torso(-0.5, 0.56)} ${torso(0, 0.66)} ` +
+      `C${torso(0.5, 0.56)} ${torso(0.95, 0.3)} ${torso(0.78, 0.02)}Z`
+    return together(
+      outline,
+      pencil.line(`M${torso(0, 0.6)} L${torso(0, 1.3)}`, seam, 2, 0.5),
+      pencil.fill(hood, shade(outfit.main, -0.05), 'clothes'),
+      pencil.line(`M${torso(0, 0.26)} L${torso(0, 0.62)}`, seam, 1.6, 0.4),
+    )
   }
-  const pocket = `M${torso(-0.9, 0.86)} L${torso(-0.36, 0.88)} L${torso(-0.4, 1.06)} L${torso(-0.92, 1.04)}Z`
+  const pocket = (side: -1 | 1): Drawing => {
+    const across = (share: number): number => side * share + (side > 0 ? 0.08 : 0)
+    const bag = `M${torso(across(0.88), 0.87)} L${torso(across(0.4), 0.88)} L${torso(across(0.43), 1.05)} L${torso(across(0.9), 1.04)}Z`
+    const flap = `M${torso(across(0.91), 0.83)} L${torso(across(0.38), 0.84)} L${torso(across(0.4), 0.92)} L${torso(across(0.92), 0.91)}Z`
+    return together(
+      pencil.fill(bag, shade(outfit.main, -0.08), 'clothes'),
+      pencil.fill(flap, shade(outfit.main, -0.03), 'clothes'),
+    )
+  }
   return together(
     outline,
     pencil.line(`M${torso(0.05, 0.1)} L${torso(0.05, 1.34)}`, seam, 2.4, 0.7),
-    ...[0.34, 0.62, 0.9].map((down) => dot(pencil, torso(0.2, down), 4.2, outfit.second)),
-    pencil.fill(pocket, shade(outfit.main, -0.1), 'clothes'),
+    ...[0.34, 0.58, 0.8].map((down) => dot(pencil, torso(0.2, down), 4.2, outfit.second)),
+    pocket(-1),
+    pocket(1),
   )
 }
 
-const scarf = (pencil: Pencil, colour: string, { torso, pose }: Skeleton): Drawing =>
-  together(
+/** The end of a scarf that the wind takes along, with its fringe. */
+const flyingEnd = (pencil: Pencil, colour: string, { neck }: Skeleton, wind: number): Drawing => {
+  const x = (away: number): number => neck.x + away * wind
+  const lift = 10 * Math.abs(wind)
+  const fringe = [-6, 0, 6]
+    .map(
+      (down) =>
+        `M${short(x(92))},${short(neck.y + 10 - lift + down)} l${short(9 * wind)},${short(down * 0.3 - 1)}`,
+    )
+    .join(' ')
+  return together(
+    pencil.line(fringe, shade(colour, -0.1), 3.4, 1),
+    pencil.fill(
+      furLimb([
+        [x(8), neck.y + 15, 9],
+        [x(34), neck.y + 12 - lift * 0.4, 10],
+        [x(62), neck.y + 24 - lift, 10.5],
+        [x(86), neck.y + 10 - lift, 10],
+      ]),
+      shade(colour, -0.06),
+      'clothes',
+    ),
+  )
+}
+
+const scarf = (pencil: Pencil, colour: string, skeleton: Skeleton): Drawing => {
+  const { torso, pose } = skeleton
+  return together(
+    pose.wind ? flyingEnd(pencil, colour, skeleton, pose.wind) : nothing,
     pencil.fill(
       `M${torso(-0.6, -0.06)} C${torso(-0.3, 0.1)} ${torso(0.3, 0.1)} ${torso(0.6, -0.06)} ` +
         `C${torso(0.98, -0.02)} ${torso(0.98, 0.2)} ${torso(0.6, 0.26)} C${torso(0.3, 0.32)} ${torso(-0.3, 0.32)} ` +
@@ -166,7 +217,7 @@ const scarf = (pencil: Pencil, colour: string, { torso, pose }: Skeleton): Drawi
       colour,
       'clothes',
     ),
-    pose.view === 'back'
+    pose.view === 'back' || pose.wind
       ? nothing
       : pencil.fill(
           `M${torso(0.3, 0.2)} L${torso(0.72, 0.16)} L${torso(0.86, 0.66)} L${torso(0.44, 0.7)}Z`,
@@ -174,6 +225,7 @@ const scarf = (pencil: Pencil, colour: string, { torso, pose }: Skeleton): Drawi
           'clothes',
         ),
   )
+}
 
 /** Everything worn on the body; sleeves and trouser legs are drawn with the limbs. */
 export const drawTorso = (pencil: Pencil, outfit: Outfit, skeleton: Skeleton): Torso => {

@@ -1,6 +1,6 @@
 import { at, type Point } from '../svg.ts'
 import { along, bend, bones, direction, type Limb } from './bones.ts'
-import type { Pose } from './poses.ts'
+import type { Pose } from './pose.ts'
 
 /** Where every joint of a pose lies, in rig units. */
 export type Skeleton = {
@@ -17,7 +17,8 @@ export type Skeleton = {
   torso: (across: number, down: number) => string
 }
 
-const sideShoulder = { near: -0.1, far: 0.75, narrowing: 0.45 }
+/** Half turned, both shoulders are seen, a little nearer to one another than from the front. */
+const sideShoulder = 0.68
 const sideHipNarrowing = 0.6
 const sideTorsoNarrowing = 0.82
 
@@ -28,13 +29,14 @@ export const skeletonOf = (pose: Pose): Skeleton => {
   const neck = along({ x: 0, y: 0 }, up, bones.spine)
   const shoulder = (side: -1 | 1): Point => {
     const centre = along(neck, up, -bones.shoulderDrop)
-    if (!fromSide) return along(centre, across, side * bones.shoulderX)
-    const share = side > 0 ? sideShoulder.near : sideShoulder.far
-    return along(centre, across, share * bones.shoulderX * sideShoulder.narrowing)
+    return along(centre, across, side * bones.shoulderX * (fromSide ? sideShoulder : 1))
   }
   const hip = (side: -1 | 1): Point => ({ x: side * bones.hipX * (fromSide ? sideHipNarrowing : 1), y: 2 })
   const arm = (side: -1 | 1, [first, second]: Pose['armLeft']): Limb =>
-    bend(shoulder(side), first, second, [bones.upperArm, bones.foreArm])
+    bend(shoulder(side), first, second, [
+      bones.upperArm * (pose.armLength ?? 1),
+      bones.foreArm * (pose.armLength ?? 1),
+    ])
   const leg = (side: -1 | 1, [first, second]: Pose['legLeft']): Limb =>
     bend(hip(side), first, second, [
       bones.thigh * (pose.thighLength ?? 1),

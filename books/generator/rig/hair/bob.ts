@@ -1,6 +1,6 @@
 import { nothing, together } from '../drawing.ts'
 import { type DrawHead, shine, strands } from './head-of-hair.ts'
-import { type Lock, pointedLocks } from './lock.ts'
+import { type Lock, roundedLocks } from './lock.ts'
 import { capStrands } from './tousled.ts'
 
 const back =
@@ -30,7 +30,7 @@ const cap =
 /** To the chin and turned in, with a soft fringe. */
 export const bob: DrawHead = (pencil, colour) => ({
   back: pencil.fill(back, colour, 'hair'),
-  fringe: together(pencil.fill(fringe, colour, 'hair'), pointedLocks(pencil, fringeLocks, colour)),
+  fringe: together(pencil.fill(fringe, colour, 'hair'), roundedLocks(pencil, fringeLocks, colour)),
   fall: together(
     ...sides.map((side) => pencil.fill(side, colour, 'hair')),
     strands(

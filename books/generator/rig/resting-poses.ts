@@ -1,0 +1,120 @@
+import type { Pose } from './pose.ts'
+
+/** Sitting, kneeling and lying. */
+export const restingPoses = {
+  sit: {
+    armLeft: [-20, 30],
+    armRight: [24, -34],
+    legLeft: [62, -64, 0.8],
+    legRight: [74, -70, 0.8],
+    lean: -2,
+    head: 4,
+    yaw: 0.2,
+    view: 'side',
+  },
+  /** On a wall or a branch, facing the viewer, legs dangling. */
+  dangle: {
+    armLeft: [-34, 8],
+    armRight: [34, -8],
+    legLeft: [-40, 40, -0.35],
+    legRight: [40, -40, 0.35],
+    thighLength: 0.38,
+    kneesFirst: true,
+    lean: 0,
+    head: 4,
+    yaw: 0.1,
+  },
+  /** On the ground, knees drawn up and held. */
+  hugKnees: {
+    armLeft: [-24, 86],
+    armRight: [24, -82],
+    legLeft: [-168, 166, -0.3],
+    legRight: [168, -166, 0.3],
+    thighLength: 0.6,
+    kneesFirst: true,
+    lean: 0,
+    head: 4,
+    yaw: 0,
+  },
+  /** Cross-legged. */
+  crossLegged: {
+    armLeft: [-30, 38],
+    armRight: [30, -38],
+    legLeft: [-64, 142, -0.6],
+    legRight: [64, -142, 0.6],
+    thighLength: 0.74,
+    kneesFirst: true,
+    lean: 0,
+    head: 2,
+    yaw: 0,
+  },
+  /** In a wheelchair, which is drawn with it; hands on the rims unless a page moves them. */
+  wheelchair: {
+    armLeft: [-4, 34],
+    armRight: [22, 40],
+    legLeft: [80, -64, 0.9],
+    legRight: [74, -58, 0.9],
+    lean: -3,
+    head: 2,
+    yaw: 0.25,
+    view: 'side',
+  },
+  /** On both knees, feet behind. */
+  kneel: {
+    armLeft: [-16, 60],
+    armRight: [16, -60],
+    legLeft: [-14, 8, null],
+    legRight: [14, -8, null],
+    thighLength: 0.66,
+    shinLength: 0.2,
+    lean: 0,
+    head: 4,
+    yaw: 0.1,
+  },
+  /** On the knees, arms thrown round somebody to the right. */
+  hug: {
+    armLeft: [78, 14],
+    armRight: [66, 34],
+    legLeft: [-6, 6, null],
+    legRight: [22, -12, null],
+    thighLength: 0.66,
+    shinLength: 0.2,
+    lean: 9,
+    head: 8,
+    yaw: 0.25,
+    view: 'side',
+  },
+  /** On the knees, both arms laid round somebody who sits close on the right. */
+  embrace: {
+    armLeft: [66, 30],
+    armRight: [46, 58],
+    legLeft: [-8, 8, null],
+    legRight: [18, -12, null],
+    thighLength: 0.66,
+    shinLength: 0.2,
+    lean: 13,
+    head: 10,
+    yaw: 0.3,
+    view: 'side',
+    hands: ['hold', 'hold'],
+  },
+  /** Stretched out, hands under the head. */
+  lie: {
+    armLeft: [-122, 240],
+    armRight: [122, -240],
+    legLeft: [-6, 4, -0.5],
+    legRight: [14, -18, 0.5],
+    lean: 0,
+    head: 0,
+    yaw: 0,
+  },
+  sleep: {
+    armLeft: [-18, 96],
+    armRight: [16, -110],
+    legLeft: [-10, -14, 0],
+    legRight: [16, -30, 0],
+    lean: 0,
+    head: 6,
+    yaw: 0,
+  },
+} as const satisfies Record<string, Pose>
