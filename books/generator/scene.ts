@@ -5,6 +5,7 @@ import {
   type Canvas,
   halfwayOfHalo,
   lightCanvas,
+  maskCanvas,
   mergeCanvas,
   tintCanvas,
 } from './paint/canvas.ts'
@@ -51,9 +52,10 @@ export type Scene = {
   /** A halo in front of everything. */
   glowBefore(halo: Halo): Promise<void>
   shadow(x: number, y: number, halfWidth: number, colour?: string, opacity?: number): Promise<void>
-  fox(options: FoxOptions, where?: 'behind' | 'before'): Promise<void>
+  /** `within` is an outline in page units: only what lies in it is painted, such as the half of a fox that an arm goes round. */
+  fox(options: FoxOptions, where?: 'behind' | 'before', within?: string): Promise<void>
   child(options: Omit<ChildOptions, 'skin' | 'hair'>): Promise<ChildFigure>
-  /** Something the child holds or wears, painted onto the figure itself. */
+  /** Something the child holds or wears, painted onto the figure itself; a hand that lies there is before it. */
   onChild(shapes: string, brush: Brush): Promise<void>
 }
 
@@ -67,6 +69,17 @@ export const openScene = (
   const canvas = () => blankCanvas(size)
   const light = setup.light ?? {}
   const figureBrush = withBrush(brushes.figure, light.rim ? { rim: light.rim } : {})
+  const hairBrush = withBrush(brushes.figure, {
+    volume: hairVolume,
+    ...(light.rim ? { rim: dimmed(light.rim, hairRim) } : {}),
+  })
+  /** A layer of its own in the page's light. */
+  const lit = async (shapes: string, brush: Brush, definitions = ''): Promise<Canvas> => {
+    const own = canvas()
+    await painter.paint(own, { shapes, brush, definitions })
+    lightUp(own, size, light)
+    return own
+  }
   const halo = (to: Canvas, { x, y, radius, colour, opacity = 0.8 }: Halo) =>
     painter.paint(to, {
       shapes: circle(x, y, radius, 'url(#halo)'),
@@ -83,12 +96,7 @@ export const openScene = (
     labels: canvas(),
     front: canvas(),
     figure: undefined,
-    async paintWorn(shapes) {
-      const own = canvas()
-      await painter.paint(own, { shapes, brush: figureBrush })
-      lightUp(own, size, light)
-      return own
-    },
+    paintWorn: (shapes) => lit(shapes, hairBrush),
   }
   const scene: Scene = {
     sky: (...stops) =>
@@ -107,10 +115,13 @@ export const openScene = (
         shapes: ellipse(x, y, halfWidth, halfWidth * 0.14, colour),
         brush: withBrush(brushes.shadow, { opacity, blur: halfWidth * 0.07 }),
       }),
-    async fox(options, where = 'behind') {
-      const own = canvas()
-      await painter.paint(own, { shapes: drawFox(options), brush: withBrush(figureBrush, { volumeBlur: 8 }) })
-      lightUp(own, size, light)
+    async fox(options, where = 'behind', within) {
+      const drawn = drawFox(options)
+      const own = await lit(
+        within ? `<g clip-path="url(#within)">${drawn}</g>` : drawn,
+        withBrush(figureBrush, { volumeBlur: 8 }),
+        within ? `<clipPath id="within"><path d="${within}"/></clipPath>` : '',
+      )
       mergeCanvas(where === 'behind' ? painted.background : painted.front, own)
     },
     async child(options) {
@@ -124,13 +135,38 @@ export const openScene = (
         )
       }
       lightUp(painted.character, size, light)
-      if (figure.headwear) mergeCanvas(painted.front, await painted.paintWorn(figure.headwear))
+      if (figure.headwear) mergeCanvas(painted.front, await lit(figure.headwear, figureBrush))
       return figure
     },
-    onChild: (shapes, brush) => painter.paint(painted.character, { shapes, brush }),
+    async onChild(shapes, brush) {
+      const held = canvas()
+      await painter.paint(held, { shapes, brush })
+      const hands = painted.figure?.hands.shapes
+      if (hands) {
+        const closing = await lit(hands, withBrush(figureBrush, handWash))
+        // Only over the thing itself: beside it lies the hand, which wobbled in its own way.
+        maskCanvas(closing, held)
+        mergeCanvas(held, closing)
+      }
+      mergeCanvas(painted.character, held)
+    },
   }
   return { scene, painted }
 }
+
+/** A hand alone is too small to carry a whole figure's dark edge. */
+const handWash = { edge: 0.15, line: 0.1, volume: 0.4, warp: 0.6 }
+
+/** Hair is a layer of its own: lit like a body it would carry a pale line all round, over the forehead too. */
+const hairVolume = 0.5
+const hairRim = 0.2
+
+const dimmed = (rim: NonNullable<Light['rim']>, share: number): NonNullable<Light['rim']> => [
+  rim[0],
+  rim[1],
+  rim[2],
+  rim[3] * share,
+]
 
 const lightUp = (layer: Canvas, size: number, { grade, lamp }: Light): void => {
   if (grade) tintCanvas(layer, grade.colour, grade.opacity)

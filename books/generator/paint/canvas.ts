@@ -86,6 +86,18 @@ export const mergeCanvas = (below: Canvas, above: Canvas): void => {
   }
 }
 
+/** Glass is half seen through, and yet fingers before it are not. */
+const opaqueFrom = 0.5
+
+/** Keeps of a canvas only what lies over what is painted on another of the same size. */
+export const maskCanvas = (canvas: Canvas, over: Canvas): void => {
+  for (let index = 0; index < canvas.length; index += 4) {
+    const share = Math.min(1, (over[index + 3] ?? 0) / opaqueFrom)
+    for (let channel = 0; channel < 4; channel++)
+      canvas[index + channel] = (canvas[index + channel] ?? 0) * share
+  }
+}
+
 const toothDepth = 0.03
 const softBlack = 0.035
 const contrastKept = 0.955

@@ -2,18 +2,18 @@ import { shade } from '../colour.ts'
 import { pick, repeat, seededRandom } from '../random.ts'
 import { circle, path, place, rect, short, stroke } from '../svg.ts'
 
-type HouseColours = { wall?: string; roof?: string; window?: string }
+type HouseColours = { wall?: string; roof?: string; window?: string; door?: string }
 
 /** A cottage, 92 units wide at scale 1; its foot is at (x, y). */
 export const house = (x: number, y: number, scale: number, colours: HouseColours = {}): string => {
-  const { wall = '#f1dfc0', roof = '#c8654d', window = '#a9c4c9' } = colours
+  const { wall = '#f1dfc0', roof = '#c8654d', window = '#a9c4c9', door = '#7d5340' } = colours
   const shape =
     path('M-46,0 L-46,-58 L46,-58 L46,0Z', wall) +
     path('M10,0 L10,-58 L46,-58 L46,0Z', shade(wall, -0.12)) +
     rect(22, -112, 15, 36, shade(roof, -0.22)) +
     path('M-58,-54 L-26,-106 L32,-106 L58,-54Z', roof) +
     path('M10,-54 L22,-106 L32,-106 L58,-54Z', shade(roof, -0.14)) +
-    path('M-12,0 V-24 Q-2,-38 8,-24 V0Z', '#7d5340') +
+    path('M-12,0 V-24 Q-2,-38 8,-24 V0Z', door) +
     rect(-38, -44, 19, 20, window) +
     rect(20, -44, 17, 20, window) +
     stroke('M-28.5,-44 v20 M-38,-34 h19 M28.5,-44 v20 M20,-34 h17', shade(wall, -0.35), 2)

@@ -6,6 +6,7 @@ import { sparks, stars } from '../../scenery/sky.ts'
 import { handLantern, village } from '../../scenery/things.ts'
 import { box, type Illustration, inks } from '../../story.ts'
 import { circle, ellipse, path } from '../../svg.ts'
+import { giftJar } from './gifts.ts'
 
 /** The child lifts the lantern, the fox looks on, the village waits below. The picture bleeds over the board's edge. */
 export const cover: Illustration = {
@@ -53,10 +54,11 @@ export const cover: Illustration = {
       scale: 1.62,
       pose: 'sit',
       mirrored: true,
-      look: 4,
-      lookDown: -3,
-      mood: 'laughing',
-      headTurn: 6,
+      look: 5,
+      lookDown: -4,
+      yaw: 0.55,
+      mood: 'telling',
+      headTurn: -4,
     })
     const figure = await scene.child({
       x: 360,
@@ -64,9 +66,20 @@ export const cover: Illustration = {
       scale: 1.95,
       pose: 'reach',
       outfit: wardrobe.coat,
-      joints: { armRight: [134, 4], armLeft: [-40, -24], head: -3, yaw: 0.18, lean: 2 },
+      joints: {
+        hands: ['hold', 'grip'],
+        armRight: [134, 4],
+        armLeft: [-34, 92],
+        head: -3,
+        yaw: 0.18,
+        lean: 2,
+      },
     })
     const lamp = { x: figure.handRight.x + 10, y: figure.handRight.y + 24 }
+    await scene.onChild(
+      giftJar(figure.handLeft.x - 4, figure.handLeft.y + 72, 1.15, ['drop', 'slice', 'spark']),
+      brushes.object,
+    )
     await scene.onChild(handLantern(lamp.x, lamp.y, 1.9), brushes.object)
     await scene.glowBefore({ x: lamp.x, y: lamp.y + 52, radius: 90, colour: '#fff0c0', opacity: 0.5 })
     await scene.before(

@@ -78,7 +78,14 @@ export const darkWindow: Illustration = {
       scale: 1.7,
       pose: 'reach',
       outfit: wardrobe.night,
-      joints: { head: 7, lean: 9, yaw: 0.3, armLeft: [-30, 64], armRight: [84, 14] },
+      joints: {
+        head: 7,
+        lean: 9,
+        yaw: 0.3,
+        armLeft: [-30, 64],
+        armRight: [58, 78],
+        hands: ['relaxed', 'open'],
+      },
     })
     await scene.before(rect(24, 800, 372, 300, '#464b74'), brushes.ground)
     await scene.before(

@@ -1,115 +1,127 @@
 import { brushes, withBrush } from '../../paint/brush.ts'
+import { repeat, seededRandom } from '../../random.ts'
 import { wardrobe } from '../../rig/outfit.ts'
-import { pebbles } from '../../scenery/ground.ts'
-import { fir, firRow } from '../../scenery/plants.ts'
+import { ridge } from '../../scenery/land.ts'
+import { firRow } from '../../scenery/plants.ts'
 import { snowfall } from '../../scenery/sky.ts'
+import { lanternPost } from '../../scenery/things.ts'
 import { box, type Illustration, inks } from '../../story.ts'
-import { ellipse, path, stroke } from '../../svg.ts'
+import { ellipse, path, place, short, stroke } from '../../svg.ts'
 import { giftJar } from './gifts.ts'
 
-/** Snow that lies on the lowest boughs, heap by heap along their hem. */
-const snowOnTheHem = [
-  [60, 372, 52],
-  [170, 402, 60],
-  [300, 412, 66],
-  [700, 412, 66],
-  [830, 402, 60],
-  [940, 372, 52],
-]
-  .map(([x = 0, y = 0, half = 0]) =>
-    path(
-      `M${x - half},${y} C${x - half * 0.6},${y - 26} ${x + half * 0.6},${y - 26} ${x + half},${y} C${x + half * 0.5},${y + 10} ${x - half * 0.5},${y + 10} ${x - half},${y}Z`,
-      '#eef4fa',
-    ),
-  )
-  .join('')
+/** A hanging bough of a fir: a stem with needles on both sides, `length` long, from (x, y). */
+const bough = (x: number, y: number, length: number, turn: number, colour: string, seed: number): string => {
+  const random = seededRandom(seed)
+  const needles = repeat(Math.round(length / 9), (index) => {
+    const along = 14 + index * 9
+    const reach = 58 * (1 - (along / length) ** 2) + 16
+    return [-1, 1]
+      .map((side) =>
+        stroke(
+          `M${along},0 q${short(10 + random() * 8)},${short(side * reach * 0.4)} ${short(26 + random() * 12)},${short(side * reach * (0.8 + random() * 0.3))}`,
+          colour,
+          7,
+        ),
+      )
+      .join('')
+  })
+  return place({ x, y, turn }, stroke(`M0,0 L${length},0`, colour, 8) + needles)
+}
 
-/** A fallen log to sit on. */
-const log = (x: number, y: number): string =>
-  path(
-    `M${x - 150},${y - 46} C${x - 60},${y - 58} ${x + 70},${y - 58} ${x + 150},${y - 46} L${x + 152},${y + 42} C${x + 60},${y + 54} ${x - 60},${y + 54} ${x - 150},${y + 42}Z`,
-    '#7a5a48',
-  ) +
-  ellipse(x + 150, y - 2, 26, 45, '#c79f78') +
-  ellipse(x + 150, y - 2, 15, 27, '#a97f5c') +
-  stroke(`M${x - 130},${y - 14} q90,-10 200,0 M${x - 120},${y + 16} q80,8 180,0`, '#5c4234', 4, 0.6)
+const nearBoughs = [
+  [-20, 250, 330, 52, 3],
+  [-30, 420, 260, 58, 4],
+  [120, 250, 250, 62, 5],
+  [1020, 250, 330, 128, 6],
+  [1030, 420, 260, 122, 7],
+  [880, 250, 250, 118, 8],
+] as const
 
-/** Page 29: under the boughs of a fir, as in a tent, the fox asks for the story. */
+/** Page 29: from within, under the boughs of a fir as in a tent; outside it snows, and the child gets an idea. */
 export const firTent: Illustration = {
   seed: 291,
-  from: [0.3, -0.7],
+  from: [0.1, -0.7],
   light: {
-    grade: { colour: '#bcbbd0', opacity: 0.2 },
-    lamp: { x: 540, y: 760, radius: 420, colour: '#ffb877', opacity: 0.12 },
-    rim: [0.95, 0.95, 1, 0.35],
+    grade: { colour: '#b3aab8', opacity: 0.24 },
+    lamp: { x: 640, y: 660, radius: 380, colour: '#ffc88a', opacity: 0.14 },
+    rim: [0.95, 0.97, 1, 0.5],
   },
   prompt:
-    'out of the falling snow, under the low boughs of a fir as in a tent, a child in a yellow coat sits on a log and looks at a fox that sits opposite and speaks',
-  expression: 'curious',
-  gaze: 'right',
-  textBox: box(0.12, 0.085, 0.76, 0.1),
+    'seen from inside a tent of dark fir boughs, close: a child in a yellow coat sits with drawn-up knees and wide eyes, as one who has an idea, a fox looks up at the child; through the opening the snow falls on a far hill with a dark lantern',
+  expression: 'surprised',
+  gaze: 'left',
+  textBox: box(0.14, 0.085, 0.72, 0.1),
   ink: inks.cream,
   async paint(scene) {
-    await scene.sky([0, '#2c3f63'], [0.4, '#5b78a0'], [0.75, '#a9bfd8'], [1, '#c9d8e8'])
+    await scene.sky([0, '#8ea6cc'], [0.4, '#b7c9e2'], [0.75, '#d9e4f0'], [1, '#e3ebf4'])
+    await scene.behind(ridge(560, 30, 5, '#c3d2e6'), brushes.farRidge)
     await scene.behind(
-      firRow({ from: 0, to: 1000, y: 720, count: 9 }, 0.9, '#7f9abc', 3, '#d5e0ee'),
-      withBrush(brushes.farTree, { blur: 4 }),
+      path('M160,690 C250,580 330,560 400,560 C480,560 540,600 640,690Z', '#dfe8f3'),
+      brushes.ground,
     )
-    await scene.behind(snowfall(120, 7, 1.5), withBrush(brushes.detail, { blur: 0.8 }))
-    await scene.behind(path('M-60,760 C240,720 760,730 1060,760 V1090 H-60Z', '#dfe8f2'), brushes.ground)
+    await scene.behind(lanternPost(420, 574, 0.72, false), withBrush(brushes.object, { opacity: 0.85 }))
     await scene.behind(
-      path('M-60,880 C160,800 400,790 520,792 C680,790 880,806 1060,880 V1090 H-60Z', '#8a6f5e'),
+      firRow({ from: 160, to: 860, y: 640, count: 9 }, 0.4, '#8aa2c2', 3, '#e6edf6'),
+      withBrush(brushes.farTree, { blur: 2 }),
+    )
+    await scene.behind(path('M-60,650 C240,620 760,630 1060,650 V1090 H-60Z', '#e6edf6'), brushes.ground)
+    await scene.behind(snowfall(120, 7, 1.6), withBrush(brushes.detail, { blur: 0.6 }))
+    await scene.behind(
+      path(
+        'M-80,-80 H1080 V1090 H-80Z M120,860 C90,640 170,420 350,290 C440,236 580,236 670,290 C850,420 920,640 880,860 C640,820 380,820 120,860Z',
+        '#20322f',
+        'fill-rule="evenodd"',
+      ),
+      withBrush(brushes.tree, { wash: 0.4 }),
+    )
+    await scene.behind(
+      [
+        [60, 300, 330, 66, 11],
+        [190, 240, 250, 76, 12],
+        [330, 210, 170, 86, 13],
+        [940, 300, 330, 114, 14],
+        [810, 240, 250, 104, 15],
+        [670, 210, 170, 94, 16],
+        [500, 205, 120, 90, 17],
+        [-10, 470, 330, 58, 18],
+        [1010, 470, 330, 122, 19],
+      ]
+        .map(([x = 0, y = 0, length = 0, turn = 0, seed = 0]) => bough(x, y, length, turn, '#2f4d47', seed))
+        .join(''),
+      withBrush(brushes.tree, { warp: 1.4 }),
+    )
+    await scene.behind(
+      path('M-60,850 C200,820 380,836 520,832 C700,828 860,826 1060,850 V1090 H-60Z', '#6b5448'),
       withBrush(brushes.ground, { edge: 0.3 }),
     )
     await scene.behind(
-      ellipse(520, 900, 420, 70, '#c99a70'),
-      withBrush(brushes.mist, { opacity: 0.5, blur: 24 }),
+      ellipse(540, 890, 360, 50, '#c9a98c'),
+      withBrush(brushes.mist, { opacity: 0.45, blur: 24 }),
     )
-    await scene.behind(
-      pebbles({ top: 830, bottom: 990 }, ['#6f5648', '#b08d70', '#5d473c'], 120, 4),
-      brushes.detail,
-    )
-    await scene.behind(
-      fir(520, 540, 7.4, '#38605a', 3),
-      withBrush(brushes.tree, { blur: 1.2, opacity: 0.95 }),
-    )
-    await scene.behind(fir(500, 470, 6.6, '#2b4f49', 8), brushes.tree)
-    await scene.behind(
-      path(
-        'M452,372 C466,540 466,680 440,800 C500,830 560,830 604,800 C584,680 580,540 588,372 C540,392 500,392 452,372Z',
-        '#5d463c',
-      ) + stroke('M496,480 q8,130 -4,280 M545,480 q-6,130 8,280', '#46332c', 6, 0.6),
-      withBrush(brushes.object, { volume: 1, volumeBlur: 16 }),
-    )
-    await scene.behind(snowOnTheHem, withBrush(brushes.object, { volume: 0.6 }))
-    await scene.shadow(325, 952, 160, '#4a3a38', 0.45)
-    await scene.shadow(735, 968, 140, '#4a3a38', 0.45)
-    await scene.behind(log(320, 866), withBrush(brushes.object, { volume: 0.9 }))
-    await scene.behind(giftJar(530, 962, 1, [], { open: true, turn: 0 }), brushes.object)
+    await scene.shadow(660, 985, 200, '#32272a', 0.5)
+    await scene.shadow(310, 985, 160, '#32272a', 0.5)
+    await scene.behind(giftJar(478, 968, 0.95, [], { open: true }), brushes.object)
     await scene.fox({
-      x: 735,
-      y: 968,
-      scale: 1.75,
-      pose: 'sit',
-      mirrored: true,
-      look: 6,
-      headTurn: 8,
+      x: 300,
+      y: 985,
+      scale: 1.55,
+      pose: 'sitSide',
+      profile: true,
       mood: 'telling',
+      headTurn: -14,
     })
     await scene.child({
-      x: 320,
-      y: 818,
-      scale: 1.62,
-      pose: 'dangle',
+      x: 650,
+      y: 862,
+      scale: 2,
+      pose: 'crossLegged',
+      mirrored: true,
       outfit: wardrobe.coat,
-      joints: { head: 8, yaw: 0.28, lean: 5, armLeft: [-20, 70], armRight: [22, -66] },
+      joints: { head: 10, yaw: 0.3, lean: 3 },
     })
     await scene.before(
-      path(
-        'M-60,1000 C60,960 180,990 300,1014 C500,1040 740,1030 860,1000 C940,980 1000,980 1060,1000 V1090 H-60Z',
-        '#eef3f9',
-      ),
-      withBrush(brushes.foreground, { blur: 2 }),
+      nearBoughs.map(([x, y, length, turn, seed]) => bough(x, y, length, turn, '#16231f', seed)).join(''),
+      withBrush(brushes.foreground, { blur: 3 }),
     )
   },
 }

@@ -1,3 +1,4 @@
+import { mirrored } from '../../mirror-scene.ts'
 import { brushes } from '../../paint/brush.ts'
 import { repeat } from '../../random.ts'
 import { wardrobe } from '../../rig/outfit.ts'
@@ -25,7 +26,7 @@ const gate =
 const post = (x: number): string => rect(x, 640, 34, 218, '#8f89a8', 6) + circle(x + 17, 634, 23, '#a29dba')
 
 /** Page 6: out of the gate by moonlight, the fox ahead. */
-export const gardenGate: Illustration = {
+export const gardenGate: Illustration = mirrored({
   seed: 47,
   from: [0.6, -0.7],
   light: { grade: { colour: '#a2a9d4', opacity: 0.28 }, rim: [0.85, 0.9, 1, 0.35] },
@@ -66,14 +67,24 @@ export const gardenGate: Illustration = {
     await scene.behind(post(218) + post(592) + gate, brushes.object)
     await scene.shadow(420, 962, 112, '#2f3a58', 0.42)
     await scene.shadow(760, 962, 130, '#2f3a58', 0.42)
-    await scene.fox({ x: 752, y: 956, scale: 1.16, pose: 'walk', mood: 'telling', look: -5, headTurn: -6 })
+    await scene.fox({
+      x: 752,
+      y: 956,
+      scale: 1.16,
+      pose: 'walk',
+      mood: 'telling',
+      yaw: -0.6,
+      look: -5,
+      lookDown: -3,
+      headTurn: -6,
+    })
     await scene.child({
       x: 420,
       y: 752,
       scale: 1.38,
       pose: 'walk',
       outfit: wardrobe.coat,
-      joints: { head: 0, armRight: [62, 26], armLeft: [-34, 24] },
+      joints: { head: 0, yaw: 0.4, armRight: [28, 30], armLeft: [-36, 20] },
     })
     await scene.before(
       branch(-40, 330, 250, 60, '#3a3846', ['#2f4a4c', '#3f5d58', '#527268'], 4, 10, 74) +
@@ -86,4 +97,4 @@ export const gardenGate: Illustration = {
       brushes.flower,
     )
   },
-}
+})

@@ -1,7 +1,7 @@
 import { house } from '../../scenery/things.ts'
 import { path } from '../../svg.ts'
 
-type HouseColours = { wall: string; roof: string; window: string }
+type HouseColours = { wall: string; roof: string; window: string; door?: string }
 
 const feet = [
   [-10, 0, 0.9],

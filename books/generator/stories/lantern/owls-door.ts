@@ -78,7 +78,10 @@ export const owlsDoor: Illustration = {
       withBrush(brushes.object, { volume: 0.4 }),
     )
     await scene.glow({ x: 722, y: 430, radius: 210, colour: '#ffd684', opacity: 0.7 })
-    await scene.behind(owl({ x: 722, y: 536, scale: 1.55 }), brushes.figure)
+    await scene.behind(
+      owl({ x: 722, y: 536, scale: 1.55, look: -3, lookDown: 4, headTurn: -8 }),
+      brushes.figure,
+    )
     await scene.behind(
       path('M608,470 C640,560 804,560 836,470 L844,500 C800,590 644,590 600,500Z', '#6d4c3a') + door,
       brushes.object,
@@ -104,13 +107,14 @@ export const owlsDoor: Illustration = {
     await scene.shadow(190, 962, 110, '#4f6b4a', 0.4)
     await scene.fox({ x: 186, y: 962, scale: 1.16, pose: 'sit', look: 5, lookDown: -3, headTurn: 8 })
     await scene.child({
-      x: 452,
+      x: 490,
       y: 760,
       scale: 1.4,
       pose: 'reach',
       outfit: wardrobe.day,
       joints: {
-        armRight: [98, 22],
+        hands: ['relaxed', 'grip'],
+        armRight: [66, 26],
         armLeft: [-22, -14],
         head: -2,
         lean: 5,
@@ -118,6 +122,10 @@ export const owlsDoor: Illustration = {
         legRight: [12, -8, 0.8],
       },
     })
+    await scene.before(
+      stroke('M684,634 l8,-18 M706,648 l18,-12 M712,680 l20,2', '#f2d9a0', 5, 0.9),
+      brushes.detail,
+    )
     await scene.before(
       fern(30, 1050, 150, greens, 3) +
         grass(-20, 420, 1030, 80, greens, 110, 8) +

@@ -1,4 +1,5 @@
 import { owl } from '../../animals/owl.ts'
+import { mirrored } from '../../mirror-scene.ts'
 import { brushes, withBrush } from '../../paint/brush.ts'
 import { wardrobe } from '../../rig/outfit.ts'
 import { spray } from '../../scenery/plants.ts'
@@ -11,7 +12,7 @@ const crownLeaves = ['#6f9f5e', '#8ab766', '#b4cf7d'] as const
 
 /** The way, drawn on a sheet: a cloud that rains, a lake at sunset, a mountain with a light in it. */
 const map = place(
-  { x: 500, y: 842, turn: 3 },
+  { x: 624, y: 812, turn: 2, scale: 0.88 },
   path(
     'M-330,-150 C-290,-128 -240,-116 -160,-116 C-80,-112 -40,-116 0,-122 C110,-134 230,-110 332,-120 L336,116 C220,130 110,108 0,122 C-110,134 -230,112 -336,122Z',
     '#f6e6c3',
@@ -44,21 +45,32 @@ const map = place(
     circle(-300, 90, 9, '#b9584a'),
 )
 
-/** The owl's wing, laid on the map. */
-const pointingWing =
+/** The owl's wing, stretched out until its feathers lie on the jar. */
+const givingWing =
   path(
-    'M664,520 C690,560 690,640 664,700 C646,742 610,776 574,792 C570,780 574,770 580,762 C564,764 554,756 554,746 C570,738 580,726 584,712 C570,712 562,704 562,694 C598,672 616,580 664,520Z',
+    'M716,520 C668,486 590,486 522,518 C504,528 502,542 516,546 C500,554 500,568 516,571 C504,580 508,594 524,594 C516,606 526,618 542,613 C600,620 676,640 724,676 C748,630 744,560 716,520Z',
     '#7b5f4e',
-  ) + stroke('M652,580 C640,650 620,710 590,752 M668,600 C668,660 640,730 600,772', '#5d4639', 4, 0.7)
+  ) +
+  stroke(
+    'M704,560 C650,530 590,530 524,546 M706,594 C650,566 600,568 530,572 M706,628 C660,600 610,596 540,596',
+    '#5d4639',
+    4,
+    0.7,
+  )
 
-/** Page 10: high on the branch the owl shows the way on a map, and gives a jar to carry light in. */
-export const owlsMap: Illustration = {
+/** Talons that hold the sheet against the branch. */
+const talons = [762, 836]
+  .map((x) => stroke(`M${x},676 l-16,34 M${x + 4},676 v38 M${x + 8},676 l16,34`, '#e8a23c', 12))
+  .join('')
+
+/** Page 10: high on the branch the owl holds the map in its claws, and gives the jar from wing to hands. */
+export const owlsMap: Illustration = mirrored({
   seed: 33,
   from: [-0.6, -0.7],
   prompt:
-    'a child sits on a branch beside a large wise owl who points with one wing at a map with three places: rain, a lake at sunset, a mountain; an empty glass jar stands between them',
+    'a child sits on a branch and takes an empty glass jar with both hands from the wing of a large wise owl, who holds a map in its claws with three places: rain, a lake at sunset, a mountain',
   expression: 'curious',
-  gaze: 'down-right',
+  gaze: 'right',
   textBox: box(0.09, 0.08, 0.82, 0.135),
   ink: inks.dark,
   async paint(scene) {
@@ -74,21 +86,33 @@ export const owlsMap: Illustration = {
       ),
       withBrush(brushes.object, { volume: 1 }),
     )
-    await scene.behind(owl({ x: 765, y: 666, scale: 2.9 }), brushes.figure)
-    await scene.behind(giftJar(508, 668, 1.25, [], { open: true }), brushes.object)
+    await scene.behind(
+      owl({ x: 800, y: 672, scale: 2.9, look: -4, lookDown: 2, headTurn: -7 }),
+      brushes.figure,
+    )
     await scene.child({
-      x: 285,
+      x: 296,
       y: 654,
-      scale: 1.48,
+      scale: 1.54,
       pose: 'dangle',
       outfit: wardrobe.day,
-      joints: { head: 8, yaw: 0.28, lean: 4, armRight: [50, 26], armLeft: [-36, 26] },
+      joints: {
+        head: 4,
+        yaw: 0.34,
+        lean: 9,
+        armRight: [70, -22],
+        armLeft: [58, 22],
+        armLength: 1.06,
+        hands: ['hold', 'hold'],
+      },
     })
+    await scene.onChild(giftJar(466, 652, 1.3, [], { open: true }), brushes.object)
+    await scene.before(givingWing, brushes.figure)
     await scene.before(map, withBrush(brushes.object, { volume: 0.4 }))
-    await scene.before(pointingWing, brushes.figure)
+    await scene.before(talons, brushes.figure)
     await scene.before(
       spray(-30, 400, 8, 130, 20, 130, crownLeaves, 4) + spray(1030, 330, 8, 140, -130, -30, crownLeaves, 6),
       brushes.foreground,
     )
   },
-}
+})

@@ -46,7 +46,7 @@ export const pages24to26: Illustration[] = [
         y: 850,
         scale: 2.2,
         pose: 'hold',
-        joints: { armLeft: [-34, 96], armRight: [34, -96], head: 9 },
+        joints: { armLeft: [-20, 34], armRight: [20, -34], head: 9, hands: ['hold', 'hold'] },
         outfit: wardrobe.coat,
       })
       const palm = {
@@ -54,13 +54,13 @@ export const pages24to26: Illustration[] = [
         y: (child.handLeft.y + child.handRight.y) / 2,
       }
       await scene.onChild(
-        giftJar(palm.x + 8, palm.y - 52, 1.6, [], { open: true, turn: 172 }) +
+        giftJar(palm.x, palm.y - 66, 1.62, [], { open: true, turn: 172 }) +
           [
-            [-6, 120, 8],
-            [14, 138, 6],
-            [4, 156, 9],
-            [-18, 170, 6],
-            [20, 176, 7],
+            [-6, 112, 8],
+            [14, 120, 6],
+            [4, 132, 9],
+            [-18, 136, 6],
+            [20, 142, 7],
           ]
             .map(([dx = 0, dy = 0, size = 0]) => circle(palm.x + dx, palm.y + dy, size, '#ffffff'))
             .join(''),
@@ -68,7 +68,7 @@ export const pages24to26: Illustration[] = [
       )
       await scene.before(
         path(
-          'M-60,950 C60,920 180,930 270,920 C340,914 360,984 450,988 C540,984 560,914 640,920 C760,930 900,950 1060,960 V1080 H-60Z',
+          'M-60,950 C60,920 180,930 270,920 C340,914 360,1020 450,1026 C540,1020 560,914 640,920 C760,930 900,950 1060,960 V1080 H-60Z',
           '#eaf0fa',
         ),
         withBrush(brushes.foreground, { blur: 2 }),

@@ -24,6 +24,7 @@ export const snowSlide: Illustration = {
   prompt:
     'a child in a yellow coat slides down a steep snow slope with arms and legs in the air, a fox slides behind, an open empty jar rolls away, three small lights are blown away into the sky',
   expression: 'surprised',
+  gaze: 'up-right',
   textBox: box(0.09, 0.775, 0.5, 0.15),
   ink: inks.dark,
   async paint(scene) {
@@ -85,6 +86,7 @@ export const snowSlide: Illustration = {
         legLeft: [92, 14, 0.9],
         legRight: [78, 2, 0.9],
         lean: -22,
+        wind: -0.9,
         head: 4,
         yaw: 0.2,
       },

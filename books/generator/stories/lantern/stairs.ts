@@ -1,7 +1,9 @@
+import { mirrored } from '../../mirror-scene.ts'
 import { brushes, withBrush } from '../../paint/brush.ts'
 import { repeat } from '../../random.ts'
 import { wardrobe } from '../../rig/outfit.ts'
 import { moon, sparks } from '../../scenery/sky.ts'
+import { handLantern } from '../../scenery/things.ts'
 import { box, type Illustration, inks } from '../../story.ts'
 import { circle, path, rect, stroke } from '../../svg.ts'
 
@@ -29,15 +31,15 @@ const banister =
   }) + stroke(`M-90,${corner.y - 176 - 278} L${corner.x + 640},${corner.y - 176 + 350}`, '#94705c', 24)
 
 /** Page 5: on the tips of the toes down the stairs; the fox waits below. */
-export const stairs: Illustration = {
+export const stairs: Illustration = mirrored({
   seed: 42,
   from: [-0.6, -0.7],
   light: {
     grade: { colour: '#a9a3cf', opacity: 0.28 },
-    lamp: { x: 260, y: 330, radius: 460, colour: '#ffbe70', opacity: 0.2 },
+    lamp: { x: 520, y: 540, radius: 380, colour: '#ffbe70', opacity: 0.26 },
   },
   prompt:
-    'a child in dungarees tiptoes down a wooden staircase at night, a round window with the moon, a fox waits below',
+    'a child in dungarees tiptoes down a wooden staircase at night, one hand on the banister, a little lamp in the other, a round window with the moon, a fox waits below',
   expression: 'determined',
   gaze: 'down-right',
   textBox: box(0.55, 0.09, 0.36, 0.22),
@@ -74,21 +76,35 @@ export const stairs: Illustration = {
     await scene.behind(banister, brushes.object)
     await scene.behind(staircase, withBrush(brushes.object, { wash: 0.4 }))
     await scene.shadow(420, 764, 110, '#2f2440', 0.42)
-    await scene.fox({ x: 812, y: 936, scale: 1.12, pose: 'sit', look: -5, lookDown: -2, mirrored: true })
-    await scene.child({
-      x: 400,
+    await scene.fox({
+      x: 812,
+      y: 936,
+      scale: 1.12,
+      pose: 'sit',
+      look: 5,
+      lookDown: -4,
+      yaw: 0.5,
+      headTurn: -8,
+      mirrored: true,
+    })
+    const sneaker = await scene.child({
+      x: 396,
       y: 556,
       scale: 1.36,
       pose: 'tiptoe',
       outfit: wardrobe.day,
       joints: {
-        head: 5,
-        lean: 10,
-        armLeft: [-74, -22],
-        armRight: [70, 44],
+        hands: ['hold', 'grip'],
+        head: 6,
+        lean: 6,
+        armLeft: [-52, -16],
+        armRight: [42, 44],
         legLeft: [40, -102, 0.8],
         legRight: [30, -26, 0.9],
       },
     })
+    const lamp = { x: sneaker.handRight.x + 14, y: sneaker.handRight.y + 22 }
+    await scene.onChild(handLantern(lamp.x, lamp.y, 1.25), brushes.object)
+    await scene.glowBefore({ x: lamp.x, y: lamp.y + 32, radius: 170, colour: '#ffc878', opacity: 0.55 })
   },
-}
+})

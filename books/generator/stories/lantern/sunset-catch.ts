@@ -7,7 +7,7 @@ import { box, type Illustration, inks } from '../../story.ts'
 import { circle, ellipse, path, rect, verticalGradient } from '../../svg.ts'
 import { giftJar, sunsetSlice } from './gifts.ts'
 
-const sun = { x: 215, y: 510 }
+const sun = { x: 190, y: 510 }
 
 /** The sun's road over the water, broken by ripples, wider as it comes near. */
 const sunRoad = [0, 1, 2, 3, 4, 5, 6, 7]
@@ -34,19 +34,19 @@ const drips = (x: number, y: number): string =>
     .map(([dx = 0, dy = 0, size = 0]) => circle(x + dx, y + dy, size, '#ffc07a'))
     .join('')
 
-/** Page 17: the sun sinks behind the hills, and the child has a slice of it in both hands. */
+/** Page 17: the sun sinks behind the hills, and over the boat's side the child scoops a slice of it out of the lake. */
 export const sunsetCatch: Illustration = {
   seed: 55,
   from: [-0.6, -0.5],
   light: {
     grade: { colour: '#d4acb6', opacity: 0.28 },
-    lamp: { x: 520, y: 470, radius: 330, colour: '#ffb04a', opacity: 0.22 },
+    lamp: { x: 200, y: 740, radius: 420, colour: '#ffb04a', opacity: 0.22 },
     rim: [1, 0.8, 0.5, 0.4],
   },
   prompt:
-    'a lake at sunset, the sun half sunk behind the hills, a child in a little red boat lifts a glowing slice of the sunset out of the water with both hands, a fox holds a glass jar ready',
+    'a lake at sunset, the sun half sunk behind the hills, a child leans over the side of a little red boat and scoops a glowing slice of the sunset out of the water with both hands, a fox watches beside an open glass jar',
   expression: 'surprised',
-  gaze: 'up-right',
+  gaze: 'down-left',
   textBox: box(0.12, 0.085, 0.76, 0.13),
   ink: inks.cream,
   async paint(scene) {
@@ -83,46 +83,48 @@ export const sunsetCatch: Illustration = {
       ripples(556, 1010, '#f9dcae', 46, 5, 0.5) + ripples(566, 1010, '#59588f', 60, 6, 0.45),
       withBrush(brushes.flat, { edge: 0.1 }),
     )
-    await scene.behind(boat(560, 850, 1.85, 'inside'), brushes.object)
+    await scene.behind(boat(664, 850, 1.85, 'inside'), brushes.object)
     await scene.fox({
-      x: 740,
+      x: 766,
       y: 846,
-      scale: 1.22,
+      scale: 1.26,
       pose: 'sit',
-      look: -5,
-      lookDown: -3,
+      look: -6,
+      lookDown: 2,
+      yaw: -0.6,
       mood: 'surprised',
       mirrored: true,
-      headTurn: 6,
+      headTurn: 10,
     })
-    await scene.behind(giftJar(610, 818, 1.05, ['drop'], { open: true }), brushes.object)
+    await scene.behind(giftJar(896, 826, 1.1, ['drop'], { open: true }), brushes.object)
     const figure = await scene.child({
-      x: 420,
-      y: 800,
-      scale: 1.42,
-      pose: 'hold',
+      x: 452,
+      y: 806,
+      scale: 1.48,
+      pose: 'offer',
       outfit: wardrobe.coat,
       joints: {
-        head: -7,
-        lean: 2,
-        yaw: 0.2,
-        armLeft: [44, 76],
-        armRight: [74, 62],
+        head: 2,
+        lean: 26,
+        armLeft: [58, 12],
+        armRight: [44, 30],
+        armLength: 1.22,
         legLeft: [-8, 4, null],
         legRight: [8, -4, null],
         thighLength: 0.5,
         shinLength: 0.3,
       },
+      mirrored: true,
     })
     const slice = {
-      x: (figure.handLeft.x + figure.handRight.x) / 2 + 34,
-      y: Math.min(figure.handLeft.y, figure.handRight.y) - 44,
+      x: (figure.handLeft.x + figure.handRight.x) / 2 - 4,
+      y: (figure.handLeft.y + figure.handRight.y) / 2 - 30,
     }
-    await scene.glow({ ...slice, radius: 230, colour: '#ffc070', opacity: 0.85 })
-    await scene.onChild(sunsetSlice(slice.x, slice.y, 1.5, 6), brushes.detail)
-    await scene.onChild(drips(slice.x, slice.y), brushes.detail)
-    await scene.glowBefore({ ...slice, radius: 84, colour: '#ffe2a8', opacity: 0.5 })
-    await scene.before(boat(560, 850, 1.85, 'hull'), withBrush(brushes.object, { volume: 0.8 }))
+    await scene.glow({ ...slice, radius: 260, colour: '#ffc070', opacity: 0.9 })
+    await scene.before(boat(664, 850, 1.85, 'hull'), withBrush(brushes.object, { volume: 0.8 }))
+    await scene.onChild(sunsetSlice(slice.x, slice.y, 1.7, -8), brushes.detail)
+    await scene.before(drips(slice.x, slice.y), brushes.detail)
+    await scene.glowBefore({ ...slice, radius: 110, colour: '#ffe2a8', opacity: 0.5 })
     await scene.before(ripples(938, 985, '#dfd0e2', 14, 3, 0.6), withBrush(brushes.flat, { edge: 0.1 }))
     await scene.before(
       reeds(-20, 110, 1040, 230, ['#3b4469', '#4b5579', '#596087'], 8) +

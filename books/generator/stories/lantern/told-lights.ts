@@ -1,111 +1,107 @@
 import { brushes, withBrush } from '../../paint/brush.ts'
 import { wardrobe } from '../../rig/outfit.ts'
-import { pools, tufts } from '../../scenery/ground.ts'
 import { sparks, stars } from '../../scenery/sky.ts'
-import { lanternPost } from '../../scenery/things.ts'
 import { box, type Illustration, inks } from '../../story.ts'
 import { ellipse, path } from '../../svg.ts'
 import { giftJar } from './gifts.ts'
-import { hilltop, villageBelow } from './lantern-hill.ts'
+import { storyLantern } from './story-lantern.ts'
+import { littleStars } from './words-in-the-air.ts'
 import { type WordOfLight, wordsOfLight } from './words-of-light.ts'
 
+const lamp = { x: 730, y: 400, scale: 1.45, turn: 5 } as const
+
 const words: readonly WordOfLight[] = [
-  { kind: 'drop', x: 560, y: 512, scale: 1.1 },
-  { kind: 'slice', x: 478, y: 392, scale: 1.15 },
-  { kind: 'spark', x: 372, y: 345, scale: 1.1 },
-  { kind: 'fox', x: 268, y: 362, scale: 0.62 },
+  { kind: 'drop', x: 436, y: 668, scale: 1 },
+  { kind: 'slice', x: 474, y: 560, scale: 1.15 },
+  { kind: 'spark', x: 412, y: 448, scale: 1.15 },
+  { kind: 'fox', x: 535, y: 372, scale: 0.68 },
 ]
 
-/** One ribbon of light, from the teller's open hand to the lantern: thin, broad, thin. */
+/** One ribbon of light out of the teller's mouth, up in two bends and into the glass of the lantern. */
 const ribbon =
-  'M622,652 C606,520 560,330 410,288 C310,264 226,310 190,404 L182,440 C232,372 300,344 394,384 C500,430 572,560 606,662Z'
+  'M258,638 C330,700 486,790 502,672 C526,606 420,560 390,480 C372,410 450,320 560,340 C620,352 660,400 700,470 L716,440 C690,360 620,300 540,300 C410,300 316,390 340,490 C360,570 470,620 450,664 C436,716 350,668 264,612Z'
 
-const littleStar = (x: number, y: number, size: number): string =>
-  path(
-    `M${x},${y - size} l${size * 0.24},${size * 0.76} ${size * 0.76},${size * 0.24} ${-size * 0.76},${size * 0.24} ${-size * 0.24},${size * 0.76} ${-size * 0.24},${-size * 0.76} ${-size * 0.76},${-size * 0.24} ${size * 0.76},${-size * 0.24}Z`,
-    '#fff0bd',
-  )
-
-const starsOnTheRibbon = [
-  [604, 600, 11],
-  [586, 560, 8],
-  [530, 452, 10],
-  [520, 410, 7],
-  [430, 330, 11],
-  [424, 396, 8],
-  [322, 316, 9],
-  [322, 382, 12],
-  [222, 346, 8],
-  [212, 398, 11],
-  [596, 470, 7],
-  [452, 300, 7],
-]
-  .map(([x = 0, y = 0, size = 8]) => littleStar(x, y, size))
-  .join('')
-
-/** Page 31: what was lost is told, and told it flies into the lantern. */
+/** Page 31: what is told flies out of the mouth as light, and the still dark lantern catches its first glow. */
 export const toldLights: Illustration = {
   seed: 311,
-  from: [-0.5, -0.6],
+  from: [0.6, -0.6],
   light: {
-    grade: { colour: '#c8a3b4', opacity: 0.26 },
-    lamp: { x: 480, y: 470, radius: 440, colour: '#ffc060', opacity: 0.2 },
+    grade: { colour: '#a58fc0', opacity: 0.32 },
+    lamp: { x: 430, y: 620, radius: 300, colour: '#ffc060', opacity: 0.24 },
     rim: [1, 0.86, 0.55, 0.5],
   },
   prompt:
-    'on the snowy hill at night the words of a child in a yellow coat become a ribbon of golden light that carries a raindrop, a slice of sunset, a spark and a fox into the dark lantern, which begins to glow',
+    'seen from low down: a ribbon of golden light flows out of the mouth of a child in a yellow coat who tells a story, it carries a raindrop, a slice of sunset, a spark and a fox up into a tall dark lantern in which a first small flame kindles',
   expression: 'laughing',
-  gaze: 'up-left',
-  textBox: box(0.1, 0.08, 0.8, 0.15),
+  gaze: 'up-right',
+  textBox: box(0.09, 0.085, 0.45, 0.2),
   ink: inks.cream,
   async paint(scene) {
-    await scene.sky([0, '#2c1f49'], [0.4, '#4f3867'], [0.7, '#82597a'], [1, '#82597a'])
-    await scene.behind(stars(30, 240, 8, '#cbb9dc'), brushes.detail)
+    await scene.sky([0, '#1d1740'], [0.5, '#3d2f63'], [0.85, '#7a5a86'], [1, '#7a5a86'])
+    await scene.behind(stars(46, 700, 8, '#cbb9dc'), brushes.detail)
     await scene.behind(
-      villageBelow(720, { wall: '#5d4c78', roof: '#a99ac0', window: '#33254f' }),
-      withBrush(brushes.flat, { blur: 1.2 }),
+      path('M-60,900 C200,850 500,880 640,868 C800,856 960,880 1060,910 V1090 H-60Z', '#a99cc8'),
+      withBrush(brushes.ground, { wash: 0.25 }),
     )
-    await scene.behind(hilltop(740, '#b9a6c4'), brushes.ground)
     await scene.behind(
-      pools({ top: 780, bottom: 980 }, '#e7c3b8', 8, 4),
-      withBrush(brushes.mist, { opacity: 0.5, blur: 18 }),
+      ellipse(420, 960, 380, 60, '#e0b488'),
+      withBrush(brushes.mist, { opacity: 0.45, blur: 26 }),
     )
-    await scene.behind(tufts({ top: 790, bottom: 980 }, ['#8d7aa0', '#a391b4'], 70, 8), brushes.detail)
-    await scene.behind(ellipse(200, 930, 300, 70, '#f0b878'), withBrush(brushes.mist, { opacity: 0.5 }))
-    await scene.glow({ x: 185, y: 452, radius: 290, colour: '#ffa850', opacity: 0.7 })
     await scene.behind(
-      lanternPost(185, 968, 2.9, true) +
-        path('M110,962 C130,944 240,944 262,962 C250,980 124,980 110,962Z', '#8d7aa4'),
-      brushes.object,
+      storyLantern(lamp, 'kindling', 240) +
+        path('M590,962 C610,910 760,910 784,962 C760,984 620,984 590,962Z', '#c3b6da'),
+      withBrush(brushes.object, { volume: 0.8 }),
     )
-    await scene.glow({ x: 185, y: 452, radius: 130, colour: '#ffd98a', opacity: 0.5 })
-    await scene.behind(
-      path(ribbon, '#ffd27a'),
-      withBrush(brushes.warmLight, { blur: 9, opacity: 0.8, warp: 2 }),
-    )
-    for (const { x, y } of words) await scene.glow({ x, y, radius: 120, colour: '#ffc66a', opacity: 0.7 })
-    await scene.behind(wordsOfLight(words) + starsOnTheRibbon, withBrush(brushes.detail, { warp: 1 }))
-    await scene.behind(sparks(70, { x: 140, y: 290, width: 560, height: 330 }, 7, '#ffe9ae'), brushes.detail)
-    await scene.shadow(755, 966, 130, '#4a3458', 0.5)
-    await scene.shadow(470, 978, 110, '#4a3458', 0.5)
+    await scene.glow({ x: lamp.x - 8, y: lamp.y + 110, radius: 190, colour: '#ffa850', opacity: 0.75 })
+    await scene.shadow(215, 966, 150, '#3f305c', 0.5)
+    await scene.shadow(860, 990, 130, '#3f305c', 0.5)
+    await scene.behind(giftJar(470, 985, 0.95, [], { open: true, turn: 8 }), brushes.object)
     await scene.fox({
-      x: 470,
-      y: 978,
+      x: 880,
+      y: 985,
       scale: 1.25,
-      pose: 'sit',
+      pose: 'sitSide',
+      mirrored: true,
+      profile: true,
       mood: 'happy',
-      headTurn: -10,
-      mirrored: true,
+      headTurn: -22,
     })
-    await scene.behind(giftJar(340, 990, 0.9, [], { open: true }), brushes.object)
     await scene.child({
-      x: 755,
-      y: 756,
-      scale: 1.5,
-      mirrored: true,
-      pose: 'reach',
-      joints: { armRight: [84, 40], armLeft: [-40, -30], head: -6, lean: 4, yaw: 0.3 },
+      x: 212,
+      y: 846,
+      scale: 1.76,
+      pose: 'heart',
+      joints: {
+        head: -13,
+        lean: -3,
+        yaw: 0.3,
+      },
       outfit: wardrobe.coat,
     })
+    await scene.before(
+      path(ribbon, '#ffd27a'),
+      withBrush(brushes.warmLight, { blur: 8, opacity: 0.85, warp: 2 }),
+    )
+    for (const { x, y } of words)
+      await scene.glowBefore({ x, y, radius: 110, colour: '#ffc66a', opacity: 0.7 })
+    await scene.before(
+      wordsOfLight(words) +
+        littleStars([
+          [310, 640, 12],
+          [342, 670, 13],
+          [372, 654, 9],
+          [382, 704, 12],
+          [500, 640, 10],
+          [412, 590, 11],
+          [372, 520, 9],
+          [384, 390, 12],
+          [450, 330, 9],
+          [590, 322, 12],
+          [640, 366, 10],
+          [678, 420, 12],
+        ]),
+      withBrush(brushes.detail, { warp: 1 }),
+    )
+    await scene.before(sparks(60, { x: 330, y: 300, width: 330, height: 430 }, 7, '#ffe9ae'), brushes.detail)
   },
 }
