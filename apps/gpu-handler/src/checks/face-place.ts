@@ -6,7 +6,7 @@ import { atMost, type CheckFigure } from './page-verdict.ts'
 const USUAL_DROP = 0.19
 const USUAL_SIDE = 2.45
 /** What each kind of error may be: in radii of the face, as a factor of the usual side, in radians of lean and of nod. */
-const MOST_OFFSET = 0.33
+const MOST_OFFSET = 0.31
 const MOST_LARGER = 1.2
 const MOST_SMALLER = 1.5
 const MOST_LEAN = 0.28

@@ -44,7 +44,7 @@ export const farewell: Illustration = {
   prompt:
     'night: in front, large, a fox on its way looks back over its shoulder; behind it a cottage in the snow, in its lit window a child in star pyjamas waves, the great lantern shines on its hill',
   expression: 'happy',
-  gaze: 'down-left',
+  gaze: 'left',
   textBox: box(0.085, 0.085, 0.5, 0.2),
   ink: inks.cream,
   async paint(scene) {

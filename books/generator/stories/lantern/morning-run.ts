@@ -16,8 +16,8 @@ export const morningRun: Illustration = {
   seed: 21,
   from: [-0.7, -0.7],
   prompt: 'a child in dungarees walks along a path through a spring meadow in morning light beside a fox',
-  expression: 'laughing',
-  gaze: 'down-left',
+  expression: 'happy',
+  gaze: 'left',
   textBox: box(0.1, 0.09, 0.62, 0.19),
   ink: inks.dark,
   async paint(scene) {

@@ -37,7 +37,7 @@ export const shyEyes: Illustration = {
   },
   prompt:
     'a very dark cave: in the small ring of light of a jar a child in a yellow coat bends forward and looks gently at two shy eyes that peep over a rock in the shade at the edge of the picture, a fox presses close behind the child',
-  expression: 'calm',
+  expression: 'curious',
   gaze: 'left',
   textBox: box(0.14, 0.085, 0.72, 0.15),
   ink: inks.cream,

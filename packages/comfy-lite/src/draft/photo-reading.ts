@@ -67,7 +67,7 @@ export async function readPhoto(face: PhotoFace, likeness: number): Promise<Phot
 }
 
 /** Canvas pixels: the photo's shading is laid on as a wash. Sharper, it models a grown-up's nose; much softer, the likeness goes. */
-const WASH_SIGMA = 3
+const WASH_SIGMA = 2.6
 
 /** How much of the shade and paint of lowered lids is left out; all of it, and the person is less like the photo. */
 const HUSHED_LIDS = 0.6
