@@ -8,7 +8,7 @@ import { type Device, launch, type Visit, visit } from './browser/open-browser.t
 import { type Company, openCompany, root, samplePhoto } from './browser/open-company.ts'
 import { openOtherShop } from './browser/other-shop.ts'
 import { jpegIn, jpegSize, withExif } from './browser/photo-files.ts'
-import { focusedId, storedIn } from './browser/read-page.ts'
+import { clockOf, focusedId, layoutShift, storedIn } from './browser/read-page.ts'
 
 const executable = chromiumOrSkip()
 /** A landscape with nobody in it. */
@@ -47,8 +47,10 @@ describe.skipIf(!executable)('the shop in a real browser, with the whole company
     await reach(page, 'waiting')
     expect(await page.evaluate(() => sessionStorage.getItem('foxetales-preview:lantern'))).toBe(ticket)
 
+    await page.locator('.strip').waitFor()
+    const cut = await clockOf(page)
     await context.setOffline(true)
-    const offline = page.locator('.offline:not(:empty)')
+    const offline = page.locator('.offline span')
     await offline.waitFor({ timeout: 30_000 })
     await shop.picture('21-offline')
     expect(await shop.barriers()).toEqual([])
@@ -56,6 +58,7 @@ describe.skipIf(!executable)('the shop in a real browser, with the whole company
     await page.waitForTimeout(10_000)
     await context.setOffline(false)
     await offline.waitFor({ state: 'hidden', timeout: 30_000 })
+    expect(await layoutShift(page, cut)).toBeLessThan(0.01)
     await reach(page, 'ready')
     const pictures = page.locator('.strip img')
     await pictures.nth(2).waitFor({ timeout: 60_000 })

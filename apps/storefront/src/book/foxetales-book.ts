@@ -103,9 +103,9 @@ export class FoxetalesBook extends LitElement {
     const isLost = !this.walk.isConnected()
     return html`
       <div class="whole" part="whole" lang=${words.locale}>
-        <p class="offline" role="status">${isLost ? words.offline : nothing}</p>
         <p class="unseen" role="status">${state.stage === 'ready' ? words.ready.title(this.form.wish().name.trim()) : nothing}</p>
         ${this.renderStage(words, state)} ${problemNotice(words, this.sideProblem)}
+        <p class="offline" role="status">${isLost ? html`<span>${words.offline}</span>` : nothing}</p>
       </div>
     `
   }

@@ -5,6 +5,8 @@ export const stageStyles = css`
   .stage { display: grid; gap: 1.5rem; justify-items: stretch; }
   .stage > header { text-align: center; }
   .stage > header .lead { margin-inline: auto; }
+  /* What is told of the painting is one line or two: the book below keeps its place. */
+  @container (max-width: 40rem) { .stage > header .lead { min-height: 2lh; } }
   /* Where the bar was while it was painted: the book keeps its place. */
   .progress-room { height: 0.5rem; }
   .stage > footer { display: flex; flex-wrap: wrap; gap: 0.25rem 1.25rem; align-items: center; justify-content: center; }

@@ -75,10 +75,11 @@ export const wholeStyles = css`
   .notice.good { background: var(--good-tint); color: #204a30; }
   .notice.draft { font-size: 0.9375rem; color: #5f3f00; width: fit-content; max-width: 100%; margin-inline: auto; padding: 0.5rem 1.25rem; border-radius: 999px; text-align: center; }
   @container (max-width: 40rem) { .notice.draft { border-radius: var(--radius); } }
-  .offline:empty { display: none; }
-  .offline {
-    position: sticky; top: 0.5rem; z-index: 20; width: fit-content; max-width: 100%; margin: 0 auto 1rem;
-    background: var(--night); color: #fff; border-radius: 999px; padding: 0.5rem 1.125rem; font-size: 0.9375rem;
+  /* Over the page, at its lower edge: a line that breaks for a moment moves nothing under a thumb. */
+  .offline { position: sticky; bottom: 0.75rem; z-index: 20; height: 0; margin: 0; }
+  .offline span {
+    position: absolute; bottom: 0; left: 50%; translate: -50% 0; width: max-content; max-width: 100%; text-align: center;
+    background: var(--night); color: #fff; border-radius: 1.5rem; padding: 0.5rem 1.125rem; font-size: 0.9375rem;
   }
   progress { appearance: none; height: 0.5rem; border: 0; border-radius: 999px; overflow: hidden; background: var(--line); }
   progress::-webkit-progress-bar { background: var(--line); }

@@ -103,7 +103,7 @@ export const english = {
     painting: (done: number, all: number) => `${done} of ${plural(all, 'page', 'pages')} painted.`,
     ahead: (count: number) =>
       count === 0 ? 'You are next.' : `${plural(count, 'picture is', 'pictures are')} ahead of yours.`,
-    held: 'Every painter is busy just now. Your place is kept; it goes on by itself, and you may leave this page open.',
+    held: 'Every painter is busy. Your place is kept; it goes on by itself.',
     meanwhile: 'Read the first pages meanwhile. Each picture appears as soon as it is dry.',
     letter: (email: string) =>
       `We write to ${email} as soon as the pages are ready: you may close this page.`,

@@ -101,7 +101,7 @@ export const vietnamese: Words = {
     checking: 'Chúng tôi đang xem ảnh có rõ một khuôn mặt không.',
     painting: (done, all) => `Đã vẽ xong ${done}/${all} trang.`,
     ahead: (count) => (count === 0 ? 'Sắp đến lượt bạn.' : `Còn ${count} bức tranh trước lượt của bạn.`),
-    held: 'Các hoạ sĩ đang bận cả. Chỗ của bạn vẫn được giữ, việc vẽ sẽ tự tiếp tục; bạn cứ để mở trang này.',
+    held: 'Các hoạ sĩ đang bận cả. Chỗ của bạn vẫn được giữ, việc vẽ sẽ tự tiếp tục.',
     meanwhile: 'Trong lúc chờ, mời bạn đọc những trang đầu. Tranh nào khô màu là hiện ra ngay.',
     letter: (email) => `Các trang vẽ xong, chúng tôi viết ngay đến ${email}: bạn cứ đóng trang này.`,
     pageWaiting: 'đang chờ hoạ sĩ',
