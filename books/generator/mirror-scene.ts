@@ -1,5 +1,6 @@
-import type { Gaze } from '@foxetales/shared-schemas/book'
+import type { FractionBox, Gaze } from '@foxetales/shared-schemas/book'
 import type { Light, Scene } from './scene.ts'
+import { keepTextClear } from './scenery/specks.ts'
 import type { Illustration } from './story.ts'
 import { type Point, pageUnits, place } from './svg.ts'
 
@@ -18,11 +19,17 @@ const flipped = <Figure extends { x: number; turn?: number; mirrored?: boolean }
   mirrored: !figure.mirrored,
 })
 
-/** A scene whose every call lands on the other side of the page; what it answers is mirrored back. */
-const mirrorScene = (scene: Scene): Scene => ({
+/**
+ * A scene whose every call lands on the other side of the page; what it answers is mirrored back.
+ *
+ * @param textBox where the words stand before they are mirrored too
+ */
+const mirrorScene = (scene: Scene, textBox: FractionBox): Scene => ({
   sky: scene.sky,
-  behind: (shapes, brush, definitions) => scene.behind(flipShapes(shapes), brush, definitions),
-  before: (shapes, brush, definitions) => scene.before(flipShapes(shapes), brush, definitions),
+  behind: (shapes, brush, definitions) =>
+    scene.behind(flipShapes(keepTextClear(shapes, textBox)), brush, definitions),
+  before: (shapes, brush, definitions) =>
+    scene.before(flipShapes(keepTextClear(shapes, textBox)), brush, definitions),
   onChild: (shapes, brush) => scene.onChild(flipShapes(shapes), brush),
   glow: (halo) => scene.glow({ ...halo, x: acrossFrom(halo.x) }),
   glowBefore: (halo) => scene.glowBefore({ ...halo, x: acrossFrom(halo.x) }),
@@ -64,6 +71,6 @@ export const mirrored = (illustration: Illustration): Illustration => {
     ...(light ? { light: mirrorLight(light) } : {}),
     ...(gaze ? { gaze: gazes[gaze] } : {}),
     textBox: { ...textBox, x: 1 - textBox.x - textBox.width },
-    paint: (scene) => paint(mirrorScene(scene)),
+    paint: (scene) => paint(mirrorScene(scene, textBox)),
   }
 }

@@ -1,3 +1,4 @@
+import type { FractionBox } from '@foxetales/shared-schemas/book'
 import { fox as drawFox, type FoxOptions } from './animals/fox.ts'
 import { type Brush, brushes, withBrush } from './paint/brush.ts'
 import {
@@ -12,6 +13,7 @@ import {
 import { createPainter } from './paint/painter.ts'
 import type { Paper } from './paint/paper.ts'
 import { type ChildFigure, type ChildOptions, drawChild } from './rig/child.ts'
+import { keepTextClear } from './scenery/specks.ts'
 import { circle, ellipse, pageUnits, radialGradient, verticalGradient, wholePage } from './svg.ts'
 
 /** The child as the art is painted; a real child's own colours replace these through the part map. */
@@ -26,7 +28,13 @@ export type Light = {
   rim?: readonly [number, number, number, number]
 }
 
-export type SceneSetup = { seed: number; from: readonly [number, number]; light?: Light }
+export type SceneSetup = {
+  seed: number
+  from: readonly [number, number]
+  light?: Light
+  /** Where the page's words stand, in fractions of the page. */
+  textBox: FractionBox
+}
 
 export type Halo = { x: number; y: number; radius: number; colour: string; opacity?: number }
 
@@ -106,8 +114,9 @@ export const openScene = (
         brush: brushes.wash,
       }),
     behind: (shapes, brush, definitions = '') =>
-      painter.paint(painted.background, { shapes, brush, definitions }),
-    before: (shapes, brush, definitions = '') => painter.paint(painted.front, { shapes, brush, definitions }),
+      painter.paint(painted.background, { shapes: keepTextClear(shapes, setup.textBox), brush, definitions }),
+    before: (shapes, brush, definitions = '') =>
+      painter.paint(painted.front, { shapes: keepTextClear(shapes, setup.textBox), brush, definitions }),
     glow: (spot) => halo(painted.background, spot),
     glowBefore: (spot) => halo(painted.front, spot),
     shadow: (x, y, halfWidth, colour = '#4a4a6a', opacity = 0.34) =>

@@ -8,8 +8,6 @@ export type Illustration = SceneSetup & {
   /** How the child's face looks, and where the eyes look; the child's own where the story does not say. */
   expression?: Expression
   gaze?: Gaze
-  /** Fractions of the page; calm ground for text. */
-  textBox: FractionBox
   ink: string
   paint: (scene: Scene) => Promise<void>
 }

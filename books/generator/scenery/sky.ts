@@ -1,6 +1,7 @@
 import { shade } from '../colour.ts'
 import { pick, repeat, seededRandom } from '../random.ts'
 import { circle, ellipse, short, stroke } from '../svg.ts'
+import { speck } from './specks.ts'
 
 /** Flat-bottomed clouds of overlapping ovals; `scale` 1 is about 250 units wide. */
 export const cloud = (x: number, y: number, scale: number, colour: string, seed: number): string => {
@@ -21,7 +22,7 @@ export const stars = (count: number, bottom: number, seed: number, colour = '#ff
   const random = seededRandom(seed)
   return repeat(count, () => {
     const radius = 0.9 + random() * random() * 3.2
-    return circle(random() * 1000, random() * bottom, radius, colour, 0.5 + random() * 0.5)
+    return speck(random() * 1000, random() * bottom, radius, colour, 0.5 + random() * 0.5)
   })
 }
 
@@ -52,7 +53,7 @@ export const rain = (count: number, seed: number, colour = '#e9f2f4'): string =>
 export const snowfall = (count: number, seed: number, size = 1): string => {
   const random = seededRandom(seed)
   return repeat(count, () =>
-    circle(
+    speck(
       random() * 1000,
       random() * 1000,
       (1.2 + random() * random() * 5.5) * size,
@@ -79,7 +80,7 @@ export const sparks = (
 ): string => {
   const random = seededRandom(seed)
   return repeat(count, () =>
-    circle(
+    speck(
       area.x + random() * area.width,
       area.y + random() * area.height,
       1.4 + random() * 3.2,

@@ -58,7 +58,7 @@ export const eveningHill: Illustration = {
   textBox: box(0.47, 0.09, 0.44, 0.2),
   ink: inks.cream,
   async paint(scene) {
-    await scene.sky([0, '#2b3a70'], [0.3, '#4a5690'], [0.52, '#b98aa4'], [0.64, '#f2bf98'], [1, '#f2bf98'])
+    await scene.sky([0, '#1f2c5e'], [0.32, '#37437c'], [0.54, '#b98aa4'], [0.64, '#f2bf98'], [1, '#f2bf98'])
     await scene.behind(stars(70, 380, 3), brushes.detail)
     await scene.behind(ridge(540, 60, 5, '#8d86b4', { bumps: 6, sharp: true }), brushes.farRidge)
     await scene.behind(ridge(610, 30, 8, '#6f739c'), brushes.midRidge)

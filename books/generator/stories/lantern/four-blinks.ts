@@ -29,7 +29,7 @@ const outside =
     .join('') +
   lanternPost(402, 328, 0.64, true)
 
-/** Page 35: asleep at last; through the round window the lantern, and far off and small beside it the fox that looks back. */
+/** Page 35: asleep at last; through the round window the lantern, and far off and small the fox, at somebody else’s door. */
 export const fourBlinks: Illustration = {
   seed: 351,
   from: [-0.6, -0.7],
@@ -38,7 +38,7 @@ export const fourBlinks: Illustration = {
     lamp: { x: 620, y: 620, radius: 380, colour: '#ffb066', opacity: 0.22 },
   },
   prompt:
-    'a child sleeps in bed under a star quilt with a peaceful smile, a jar stands on the sill; through a big round window the lantern shines on its hill, far off and tiny beside it sits a fox',
+    'a child sleeps in bed under a star quilt with a peaceful smile, a jar stands on the sill; through a big round window the lantern shines on its hill, far off and tiny a fox sits before a house',
   expression: 'asleep',
   textBox: box(0.55, 0.09, 0.37, 0.27),
   ink: inks.cream,
@@ -53,7 +53,7 @@ export const fourBlinks: Illustration = {
     await scene.behind(sparks(28, { x: 160, y: 175, width: 290, height: 150 }, 6), brushes.detail)
     await scene.behind(outside, brushes.flat)
     await scene.glow({ x: 402, y: 204, radius: 150, colour: '#ffd890', opacity: 0.95 })
-    await scene.fox({ x: 350, y: 346, scale: 0.19, pose: 'sit', mood: 'happy', mirrored: true })
+    await scene.fox({ x: 342, y: 488, scale: 0.17, pose: 'sitSide', profile: true, mood: 'happy' })
     await scene.behind(
       stroke(
         `M${pane.x},${pane.y - pane.radius} V${pane.y + pane.radius} M${pane.x - pane.radius},${pane.y} H${pane.x + pane.radius}`,

@@ -63,12 +63,12 @@ const talons = [762, 836]
   .map((x) => stroke(`M${x},676 l-16,34 M${x + 4},676 v38 M${x + 8},676 l16,34`, '#e8a23c', 12))
   .join('')
 
-/** Page 10: high on the branch the owl holds the map in its claws, and gives the jar from wing to hands. */
+/** Page 10: high on the branch the owl holds the map in its claws, and gives the jar from wing to hand. */
 export const owlsMap: Illustration = mirrored({
   seed: 33,
   from: [-0.6, -0.7],
   prompt:
-    'a child sits on a branch and takes an empty glass jar with both hands from the wing of a large wise owl, who holds a map in its claws with three places: rain, a lake at sunset, a mountain',
+    'a child sits on a branch and takes an empty glass jar from the wing of a large wise owl, who holds a map in its claws with three places: rain, a lake at sunset, a mountain',
   expression: 'curious',
   gaze: 'right',
   textBox: box(0.09, 0.08, 0.82, 0.135),
@@ -100,10 +100,10 @@ export const owlsMap: Illustration = mirrored({
         head: 4,
         yaw: 0.34,
         lean: 9,
-        armRight: [70, -22],
-        armLeft: [58, 22],
+        armRight: [12, 24],
+        armLeft: [62, 20],
         armLength: 1.06,
-        hands: ['hold', 'hold'],
+        hands: ['hold', 'relaxed'],
       },
     })
     await scene.onChild(giftJar(466, 652, 1.3, [], { open: true }), brushes.object)

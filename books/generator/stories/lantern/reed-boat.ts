@@ -17,7 +17,7 @@ export const reedBoat: Illustration = mirrored({
   light: { grade: { colour: '#e3c39a', opacity: 0.18 } },
   prompt:
     'late afternoon at a lake shore, a child leans far back and pulls a little wooden boat out of the reeds by its rope with both hands, the fox already sits in it',
-  expression: 'determined',
+  expression: 'happy',
   gaze: 'right',
   textBox: box(0.12, 0.09, 0.76, 0.13),
   ink: inks.dark,
@@ -68,7 +68,7 @@ export const reedBoat: Illustration = mirrored({
     const { handLeft, handRight } = puller
     await scene.onChild(
       stroke(
-        `M${handLeft.x - 40},${handLeft.y + 60} Q${handLeft.x - 40},${handLeft.y + 10} ${handLeft.x},${handLeft.y} L${handRight.x},${handRight.y} L${ring.x},${ring.y}`,
+        `M${handLeft.x},${handLeft.y} L${handRight.x},${handRight.y} L${ring.x},${ring.y}`,
         '#c9a878',
         8,
       ) + circle(ring.x, ring.y, 10, '#6d5444'),

@@ -47,7 +47,7 @@ export const roughWind: Illustration = {
   light: { grade: { colour: '#b0b0cc', opacity: 0.28 }, rim: [0.9, 0.88, 1, 0.4] },
   prompt:
     'on a snowy ridge a rough storm cloud with a cross face blows three small lights out of an open jar and away, a child in a yellow coat leans into the wind and holds on to the jar with both hands, a fox crouches behind',
-  expression: 'determined',
+  expression: 'worried',
   gaze: 'up-right',
   textBox: box(0.09, 0.085, 0.4, 0.2),
   ink: inks.cream,

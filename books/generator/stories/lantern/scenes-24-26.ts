@@ -40,6 +40,7 @@ export const pages24to26: Illustration[] = [
         lookDown: 2,
         headTurn: 12,
         mood: 'worried',
+        tail: 'none',
       })
       const child = await scene.child({
         x: 440,

@@ -96,12 +96,12 @@ export const shyDark: Illustration = {
       withBrush(brushes.figure, { warp: 2, volume: 0.9, volumeBlur: 18, rim: [0.98, 0.8, 0.5, 0.45] }),
     )
     await scene.behind(darkFace + darkSmile + darkSeams, brushes.detail)
-    await scene.behind(sparks(50, { x: 80, y: 280, width: 840, height: 420 }, 5, '#d9fbf2'), brushes.detail)
+    await scene.behind(sparks(34, { x: 470, y: 260, width: 460, height: 330 }, 5, '#d9fbf2'), brushes.detail)
     await scene.shadow(745, 968, 160, '#173048', 0.5)
     await scene.fox({
-      x: 925,
+      x: 900,
       y: 985,
-      scale: 1.3,
+      scale: 1.24,
       pose: 'sit',
       mood: 'surprised',
       look: -5,

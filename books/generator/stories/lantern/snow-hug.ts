@@ -1,6 +1,4 @@
-import { tail } from '../../animals/fox-parts.ts'
 import { brushes, withBrush } from '../../paint/brush.ts'
-import { createPencil } from '../../rig/drawing.ts'
 import { wardrobe } from '../../rig/outfit.ts'
 import { ridge } from '../../scenery/land.ts'
 import { fir } from '../../scenery/plants.ts'
@@ -18,23 +16,12 @@ const tale = {
   headTurn: -17,
   yaw: -0.15,
   turn: -5,
-  tail: 'none',
+  tail: 'side',
 } as const
 
 /** The fox's neck and breast, behind which the child's far arm goes. */
 const neckOfTheFox =
   'M560,636 L604,606 Q624,560 634,480 L640,340 H900 V690 L740,700 Q720,748 668,748 Q600,748 546,712Z'
-
-/** The one tail, out from behind the fox and up round the child's back. */
-const tailAround = tail(createPencil(2.2), [
-  [600, 930, 34],
-  [470, 955, 46],
-  [330, 956, 56],
-  [210, 916, 58],
-  [152, 810, 48],
-  [176, 716, 22],
-  [196, 690, 4],
-])
 
 /** Page 28: cheek to cheek, both arms of the child round the fox's neck, the fox's one tail round the child. */
 export const snowHug: Illustration = {
@@ -42,7 +29,7 @@ export const snowHug: Illustration = {
   from: [0.5, -0.7],
   light: { grade: { colour: '#b3bedd', opacity: 0.26 }, rim: [0.98, 0.95, 0.82, 0.45] },
   prompt:
-    'under a big moon a child in a yellow coat kneels in the snow and hugs a fox tightly, cheek to cheek, both arms round its neck, the tail of the fox lies round the child',
+    'under a big moon a child in a yellow coat kneels in the snow and hugs a fox tightly, cheek to cheek, both arms round its neck',
   expression: 'sad',
   gaze: 'down',
   textBox: box(0.1, 0.078, 0.8, 0.16),
@@ -65,7 +52,6 @@ export const snowHug: Illustration = {
     )
     await scene.shadow(480, 972, 330, '#5d84a2', 0.5)
     await scene.fox(tale)
-    await scene.behind(tailAround, brushes.figure)
     await scene.child({
       x: 398,
       y: 866,

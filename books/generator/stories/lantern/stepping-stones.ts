@@ -56,12 +56,12 @@ const fish = (x: number, y: number, scale: number, turn: number): string =>
     path('M-40,0 C-20,-16 20,-14 36,0 C20,14 -20,16 -40,0Z M-34,0 L-60,-14 L-54,0 L-60,14Z', '#e8915c'),
   )
 
-/** Page 15: from above. Stone by stone over the river, both hands on the jar; the fox is almost across and looks back. */
+/** Page 15: from above. Stone by stone over the river, the jar held out in one hand; the fox is almost across and looks back. */
 export const steppingStones: Illustration = mirrored({
   seed: 77,
   from: [-0.6, -0.7],
   prompt:
-    'seen from above: a child steps from stone to stone over a clear river and carries a glass jar with a glowing drop in both hands, a fox far ahead looks back, fish and lily pads in the water',
+    'seen from above: a child steps from stone to stone over a clear river and carries a glass jar with a glowing drop, a fox far ahead looks back, fish and lily pads in the water',
   expression: 'determined',
   gaze: 'right',
   textBox: box(0.09, 0.09, 0.52, 0.17),
@@ -119,17 +119,17 @@ export const steppingStones: Illustration = mirrored({
       joints: {
         lean: 4,
         head: 2,
-        armLeft: [40, 44],
-        armRight: [30, 62],
-        hands: ['hold', 'hold'],
+        armLeft: [38, 34],
+        armRight: [-34, 16],
+        hands: ['hold', 'relaxed'],
       },
     })
     const jar = {
-      x: (figure.handLeft.x + figure.handRight.x) / 2 + 20,
-      y: Math.max(figure.handLeft.y, figure.handRight.y) + 2,
+      x: figure.handLeft.x + 20,
+      y: figure.handLeft.y + 16,
     }
     await scene.glow({ x: jar.x, y: jar.y - 40, radius: 150, colour: '#f2ffff', opacity: 0.85 })
-    await scene.onChild(giftJar(jar.x, jar.y, 1.3, ['drop']), brushes.object)
+    await scene.onChild(giftJar(jar.x, jar.y, 1.16, ['drop']), brushes.object)
     await scene.before(
       reeds(-20, 120, 1040, 210, ['#5f8a55', '#76a05f', '#4f7a4c'], 4) +
         grass(-20, 260, 1040, 70, ['#5f8a55', '#76a05f'], 60, 3),

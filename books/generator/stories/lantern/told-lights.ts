@@ -53,7 +53,6 @@ export const toldLights: Illustration = {
       withBrush(brushes.object, { volume: 0.8 }),
     )
     await scene.glow({ x: lamp.x - 8, y: lamp.y + 110, radius: 190, colour: '#ffa850', opacity: 0.75 })
-    await scene.shadow(215, 966, 150, '#3f305c', 0.5)
     await scene.shadow(860, 990, 130, '#3f305c', 0.5)
     await scene.behind(giftJar(470, 985, 0.95, [], { open: true, turn: 8 }), brushes.object)
     await scene.fox({
@@ -81,6 +80,10 @@ export const toldLights: Illustration = {
     await scene.before(
       path(ribbon, '#ffd27a'),
       withBrush(brushes.warmLight, { blur: 8, opacity: 0.85, warp: 2 }),
+    )
+    await scene.before(
+      path('M-60,930 C60,900 250,902 350,944 C410,968 440,1010 470,1090 H-60Z', '#b3a6d0'),
+      withBrush(brushes.foreground, { wash: 0.2 }),
     )
     for (const { x, y } of words)
       await scene.glowBefore({ x, y, radius: 110, colour: '#ffc66a', opacity: 0.7 })
