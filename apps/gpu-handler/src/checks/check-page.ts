@@ -47,8 +47,9 @@ async function checkFace(
   face: FaceRegion,
 ): Promise<CheckFigure[]> {
   const embedder = await loadFaceEmbedder()
-  const found = await embedder.describe(await faceView(page, face, artPx))
-  const place = checkFacePlace(found?.face ?? null)
+  const view = await faceView(page, face, artPx)
+  const found = await embedder.describe(view)
+  const place = checkFacePlace(view, found?.face ?? null)
   // A face in the wrong place is somebody else's, or none.
   if (found === null || place.shortfall > 0 || !isComparable(face)) return [place]
   const known = await knownFace()

@@ -34,7 +34,7 @@ const ROWS: readonly (readonly [number, number])[] = [
 const ROWS_PER_UNIT = 0.0065
 const EYE_LINE = 0.05
 /** Eyes are drawn large and round, noses small, or a face is lost on a full-body page. */
-const EYE_GROWTH = { across: 0.4, down: 0.68 }
+const EYE_GROWTH = { across: 0.3, down: 0.5 }
 const NOSE_GROWTH = { across: -0.2, down: -0.05 }
 const MOUTH_GROWTH = { across: -0.08, down: 0 }
 
@@ -46,8 +46,8 @@ const MOUTH_GROWTH = { across: -0.08, down: 0 }
 export function storybookShape(mesh: readonly MeshPoint[], likeness: number): Point[] {
   const straight = symmetrised(frontalFace(mesh), 0.9 - 0.2 * likeness, turnedAwaySide(mesh))
   const own = liftLids(straight, loweredLids(mesh))
-  const overdrawn = 0.55 + likeness
-  const storybook = 1 - 0.65 * likeness
+  const overdrawn = 0.7 + likeness
+  const storybook = 1 - 0.75 * likeness
   let points = own.map(([x, y], i): Point => {
     const [meanX = x, meanY = y] = meanFace[i] ?? []
     return [meanX + overdrawn * (x - meanX), meanY + overdrawn * (y - meanY)]
