@@ -7,18 +7,18 @@ import { EYES, type EyeGroup } from './landmark-groups.ts'
 const STATIONS = 13
 /** Half the height, in canvas pixels, in which a brow is looked for around the mesh's own brow. */
 const REACH_PX = 15
-/** Canvas pixels by which a brow's inner end may lie below its outer one. */
-const SLIGHT_FROWN_PX = 3
+/** Canvas pixels by which a brow's inner end may lie below its outer one: it lies above it, or a child scowls in a smile. */
+const SLIGHT_FROWN_PX = -2
 /** Canvas pixels by which a station may differ from the brow's usual distance to the mesh. */
 const MOST_BEND_PX = 4
 /** What sets a brow apart from the usual thickness and arch is overdrawn: brows tell people apart. */
 const OVERDRAWN = 1.5
 /** An arch is told apart from a straight brow without a hook at its top. */
-const ARCH_OVERDRAWN = 0.9
+const ARCH_OVERDRAWN = 0.7
 const USUAL_PX = 7.5
 const THINNEST_PX = 4.6
 const THICKEST_PX = 15
-const USUAL_ARCH_PX = 11
+const USUAL_ARCH_PX = 8
 /** Tones above this are skin. */
 const SKIN_TONE = 0.93
 
