@@ -7,8 +7,8 @@ import { EYES, type EyeGroup } from './landmark-groups.ts'
 const STATIONS = 13
 /** Half the height, in canvas pixels, in which a brow is looked for around the mesh's own brow. */
 const REACH_PX = 15
-/** Canvas pixels by which a brow's inner end may lie below its outer one: it lies above it, or a child scowls in a smile. */
-const SLIGHT_FROWN_PX = -2
+/** How far below its outer end a brow's inner end may lie, canvas pixels: it lies above it, or a child scowls in a smile. */
+const MOST_INNER_DROP_PX = -2
 /** Canvas pixels by which a station may differ from the brow's usual distance to the mesh. */
 const MOST_BEND_PX = 4
 /** What sets a brow apart from the usual thickness and arch is overdrawn: brows tell people apart. */
@@ -75,10 +75,10 @@ function findBrow(shape: readonly Point[], eye: EyeGroup, tone: Field): Brow {
   }
 }
 
-/** An inner end that lies lower than the outer one is a frown: what is beyond a slight one is turned back. */
+/** An inner end that lies low is a frown: most of what is beyond the allowed is turned back. */
 function calmed(line: readonly Point[]): Point[] {
   const [outer, inner] = [line[0] ?? [0, 0], line.at(-1) ?? [0, 0]]
-  const drop = inner[1] - outer[1] - SLIGHT_FROWN_PX
+  const drop = inner[1] - outer[1] - MOST_INNER_DROP_PX
   if (drop <= 0) return [...line]
   return line.map(([x, y], i): Point => [x, y - drop * 0.85 * (i / (line.length - 1) - 0.4)])
 }
