@@ -9,7 +9,12 @@ let shop: Shop
 beforeEach(() => {
   shop = openShop()
 })
-afterEach(() => vi.restoreAllMocks())
+afterEach(async () => {
+  // Pages that are still away would hold the workers that the next test's preview needs.
+  shop.runpod.away = () => false
+  await shop.runpod.resume()
+  vi.restoreAllMocks()
+})
 
 /** A paid order, being painted, in a shop that gives a day to correct the words, as production does. */
 async function paidOrder(changes: object = {}): Promise<OrderCreated> {
