@@ -45,7 +45,7 @@ export type ChildFigure = {
   /** Hood rim and hat, over the hair. */
   headwear: string
   face: FaceEllipse | null
-  /** The hands alone, to be painted once more before what they hold. */
+  /** Hands, and the arms of those that hold something: to be painted once more before what they hold. */
   hands: Drawing
   handLeft: Point
   handRight: Point
@@ -118,8 +118,10 @@ export const drawChild = (options: ChildOptions): ChildFigure => {
   const onPage = (drawing: Drawing): Drawing => placeDrawing({ x, y, turn, scale, mirrored }, drawing)
   const arm = (which: 'armLeft' | 'armRight'): Drawing =>
     drawArm(pencil, skeleton[which], skin, outfit, sideOf[which], handOf(pose, which))
-  const hand = (which: 'armLeft' | 'armRight'): Drawing =>
-    handBefore(pencil, skeleton[which], skin, sideOf[which], handOf(pose, which))
+  const holding = (which: 'armLeft' | 'armRight'): Drawing =>
+    handOf(pose, which) === 'hold'
+      ? arm(which)
+      : handBefore(pencil, skeleton[which], skin, sideOf[which], handOf(pose, which))
   const leg = (which: 'legLeft' | 'legRight'): Drawing =>
     drawLeg(pencil, skeleton[which], pose[which][2], outfit, pose.onToes)
   const legs = together(leg('legLeft'), leg('legRight'))
@@ -178,7 +180,7 @@ export const drawChild = (options: ChildOptions): ChildFigure => {
     hearingAid: options.hoodUp ? '' : worn(drawHearingAid(pencil, aidSide, shift)),
     headwear: onPage(headwear).shapes,
     face: fromBehind ? null : faceOf(skeleton, { x, y, scale, turn, mirrored }),
-    hands: onPage(together(hand('armLeft'), hand('armRight'))),
+    hands: onPage(together(holding('armLeft'), holding('armRight'))),
     handLeft: toPage(skeleton.armLeft.end),
     handRight: toPage(skeleton.armRight.end),
     head: toPage(skeleton.head),

@@ -77,7 +77,7 @@ export const cover: Illustration = {
     })
     const lamp = { x: figure.handRight.x + 10, y: figure.handRight.y + 24 }
     await scene.onChild(
-      giftJar(figure.handLeft.x - 4, figure.handLeft.y + 72, 1.15, ['drop', 'slice', 'spark']),
+      giftJar(figure.handLeft.x + 2, figure.handLeft.y + 20, 1.15, ['drop', 'slice', 'spark']),
       brushes.object,
     )
     await scene.onChild(handLantern(lamp.x, lamp.y, 1.9), brushes.object)

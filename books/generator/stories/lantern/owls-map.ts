@@ -100,10 +100,9 @@ export const owlsMap: Illustration = mirrored({
         head: 4,
         yaw: 0.34,
         lean: 9,
-        armRight: [12, 24],
-        armLeft: [62, 20],
-        armLength: 1.06,
-        hands: ['hold', 'relaxed'],
+        armRight: [52, 24],
+        armLeft: [-16, 10],
+        hands: ['relaxed', 'hold'],
       },
     })
     await scene.onChild(giftJar(466, 652, 1.3, [], { open: true }), brushes.object)

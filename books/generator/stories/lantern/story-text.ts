@@ -39,7 +39,7 @@ export const storyText: readonly Localised[] = [
     vi: 'Cốc, cốc, cốc! Một chú cáo ngồi bên cửa sổ. “Tớ là Kể,” cáo nói. “Tớ cần một người can đảm. Hay một người bé nhỏ cũng được.”',
   },
   {
-    en: '{name} felt like both. So {they} pulled on {their} dungarees and crept down the stairs on the tips of {their} toes.',
+    en: '{name} felt like both. On with the dungarees, and down the stairs on the tips of {their} toes.',
     vi: '{name} thấy mình vừa bé nhỏ, vừa can đảm. Thế là thay quần yếm, nhón chân, nhón chân, rón rén xuống cầu thang.',
   },
   {

@@ -19,7 +19,7 @@ const words: readonly WordOfLight[] = [
 
 /** One ribbon of light out of the teller's mouth, up in two bends and into the glass of the lantern. */
 const ribbon =
-  'M258,638 C330,700 486,790 502,672 C526,606 420,560 390,480 C372,410 450,320 560,340 C620,352 660,400 700,470 L716,440 C690,360 620,300 540,300 C410,300 316,390 340,490 C360,570 470,620 450,664 C436,716 350,668 264,612Z'
+  'M292,672 C340,716 486,790 502,672 C526,606 420,560 390,480 C372,410 450,320 560,340 C620,352 660,400 700,470 L716,440 C690,360 620,300 540,300 C410,300 316,390 340,490 C360,570 470,620 450,664 C436,716 360,694 298,652Z'
 
 /** Page 31: what is told flies out of the mouth as light, and the still dark lantern catches its first glow. */
 export const toldLights: Illustration = {
@@ -90,9 +90,9 @@ export const toldLights: Illustration = {
     await scene.before(
       wordsOfLight(words) +
         littleStars([
-          [310, 640, 12],
-          [342, 670, 13],
-          [372, 654, 9],
+          [322, 658, 10],
+          [352, 692, 13],
+          [386, 670, 9],
           [382, 704, 12],
           [500, 640, 10],
           [412, 590, 11],

@@ -50,7 +50,7 @@ const listening: Villager[] = [
     y: 640,
     scale: 0.84,
     pose: 'stand',
-    joints: { armLeft: [-16, 20], armRight: [128, 20], head: 8, yaw: 0.35 },
+    joints: { armLeft: [-118, -20], armRight: [14, 24], head: 8, yaw: 0.35 },
     outfit: rust,
     skin: '#8a5a3e',
     hair: '#2e201c',
